@@ -1,0 +1,153 @@
+package dev.pillowmint.catalogue;
+
+import dev.pillowmint.catalogue.AttributeType.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The event-type catalogue: every type an event may have. Immutable. */
+public final class EventTypes {
+  private static final String FOLDER = "/event-types/";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Map<String, EventType> byName;
+
+  private EventTypes(Map<String, EventType> byName) {
+    this.byName = Collections.unmodifiableMap(byName);
+  }
+
+  /** The types that ship with Pillowmint. */
+  public static EventTypes shipped() {
+    Map<String, EventType> types = new TreeMap<>();
+    for (String name : resource(FOLDER + "index.txt").lines().toList()) {
+      types.put(name, parse(name, resource(FOLDER + name + ".json")));
+    }
+    return new EventTypes(types);
+  }
+
+  /** The schema of money that the types refer to as {@code money.json}. */
+  public static String moneySchema() {
+    return resource("/money.json");
+  }
+
+  /**
+   * These types and those of a company: each {@code <type>.json} of the folder is added, or
+   * replaces the shipped one.
+   *
+   * @throws CatalogueException if a file cannot be read; names the file
+   */
+  public EventTypes and(Path folder) {
+    Map<String, EventType> types = new TreeMap<>(byName);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+        types.put(name, parse(name, Files.readString(file)));
+      }
+    } catch (IOException e) {
+      throw new CatalogueException("The event types in " + folder + " cannot be read", e);
+    }
+    return new EventTypes(types);
+  }
+
+  /** The type of that name, if the catalogue has it. */
+  public Optional<EventType> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All types, by name. */
+  public Collection<EventType> all() {
+    return byName.values();
+  }
+
+  private static EventType parse(String name, String text) {
+    try {
+      JsonNode schema = JSON.readTree(text);
+      Set<String> required = new HashSet<>();
+      schema.path("required").forEach(n -> required.add(n.asString()));
+      Map<String, AttributeType> attributes = new LinkedHashMap<>();
+      schema
+          .path("properties")
+          .properties()
+          .forEach(p -> attributes.put(p.getKey(), attribute(name, p, required)));
+      return new EventType(
+          name, words(name, schema, "title"), words(name, schema, "description"), attributes, text);
+    } catch (JacksonException e) {
+      throw new CatalogueException("Event type " + name + ": the file is no JSON", e);
+    }
+  }
+
+  private static AttributeType attribute(
+      String type, Map.Entry<String, JsonNode> property, Set<String> required) {
+    String name = property.getKey();
+    JsonNode schema = property.getValue();
+    List<String> allowed = new ArrayList<>();
+    schema.path("enum").forEach(n -> allowed.add(n.asString()));
+    return new AttributeType(
+        name,
+        kind(type, name, schema),
+        required.contains(name),
+        allowed,
+        words(type + "." + name, schema, "description"));
+  }
+
+  private static Kind kind(String type, String name, JsonNode schema) {
+    String jsonType = schema.path("type").asString("");
+    return switch (jsonType) {
+      case "integer" -> Kind.INTEGER;
+      case "number" -> Kind.NUMBER;
+      case "boolean" -> Kind.FLAG;
+      case "array" -> Kind.TEXTS;
+      case "string" ->
+          switch (schema.path("format").asString("")) {
+            case "date-time" -> Kind.INSTANT;
+            case "date" -> Kind.DATE;
+            case "duration" -> Kind.DURATION;
+            default -> Kind.TEXT;
+          };
+      default -> {
+        if (schema.path("$ref").asString("").equals("money.json")) {
+          yield Kind.MONEY;
+        }
+        throw new CatalogueException(
+            "Event type %s: attribute %s needs a \"type\" of string, integer, number, boolean or array of strings, or \"$ref\": \"money.json\""
+                .formatted(type, name));
+      }
+    };
+  }
+
+  private static String words(String where, JsonNode schema, String field) {
+    String words = schema.path(field).asString("");
+    if (words.isBlank()) {
+      throw new CatalogueException(
+          "Event type %s: \"%s\" is missing; say what it means".formatted(where, field));
+    }
+    return words;
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = EventTypes.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new CatalogueException("The catalogue lacks " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new CatalogueException("The catalogue's " + path + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pillowmint.provision;
+
+import dev.pillowmint.catalogue.Topic;
+import dev.pillowmint.catalogue.Topics;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Creates the missing topics and registers the schemas. Repeatable: what is there stays as it is.
+ *
+ * <p>Started as {@code Provision <bootstrap servers> <registry's Confluent API URL> [<replication
+ * factor>]}.
+ */
+public final class Provision {
+  private Provision() {}
+
+  /** Runs the step; ends with status 1 and one clear line where it cannot be done. */
+  public static void main(String... args) {
+    if (args.length < 2 || args.length > 3) {
+      System.err.println(
+          "usage: Provision BOOTSTRAP_SERVERS REGISTRY_URL [REPLICATION_FACTOR]; the URL ends in /apis/ccompat/v7 for Apicurio");
+      System.exit(2);
+    }
+    short replication = args.length == 3 ? Short.parseShort(args[2]) : 1;
+    try {
+      run(args[0], URI.create(args[1]), replication);
+      System.out.println("Topics and schemas are in place.");
+    } catch (ProvisionException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  /**
+   * Creates the topics, then registers the schemas.
+   *
+   * @param registry root of the Confluent-compatible API
+   * @throws ProvisionException if the broker or the registry cannot be reached or refuses
+   */
+  public static void run(String bootstrapServers, URI registry, short replication) {
+    createTopics(bootstrapServers, replication);
+    SchemaRegistry target = new SchemaRegistry(registry);
+    for (Topic topic : Topics.shipped().topics()) {
+      if (topic.value() != null) {
+        target.register(topic.name() + "-value", Schemas.of(topic.value()));
+      }
+    }
+  }
+
+  private static void createTopics(String bootstrapServers, short replication) {
+    Map<String, Object> config =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    try (Admin admin = Admin.create(config)) {
+      Set<String> present = admin.listTopics().names().get();
+      admin
+          .createTopics(
+              Topics.shipped().topics().stream()
+                  .filter(t -> !present.contains(t.name()))
+                  .map(t -> newTopic(t, replication))
+                  .collect(Collectors.toList()))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new ProvisionException(
+          "The topics cannot be created on %s: %s".formatted(bootstrapServers, e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProvisionException("Interrupted while creating topics", e);
+    }
+  }
+
+  private static NewTopic newTopic(Topic topic, short replication) {
+    Map<String, String> config = new LinkedHashMap<>();
+    config.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup());
+    config.put(
+        TopicConfig.RETENTION_MS_CONFIG,
+        topic.retention() == null ? "-1" : String.valueOf(topic.retention().toMillis()));
+    if (replication >= 3) {
+      config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+    }
+    return new NewTopic(topic.name(), topic.partitions(), replication).configs(config);
+  }
+}
