@@ -83,20 +83,20 @@ public final class Care {
     }
     Settlement settlement = new Settlement(file, now);
     switch (news) {
-      case News.ProfileChanged _, News.PreferenceChanged _, News.ComplaintRaised _ ->
-          reconsider(file, customer, settlement, now);
+      case News.ProfileChanged n -> reconsider(file, customer, settlement, now);
+      case News.PreferenceChanged n -> reconsider(file, customer, settlement, now);
+      case News.ComplaintRaised n -> reconsider(file, customer, settlement, now);
       case News.PromiseMade made -> open(file, made, customer, now);
       case News.PromiseKept kept -> settlement.settle(kept.promiseId(), PromiseState.KEPT);
       case News.PromiseReportedBroken broken ->
           settlement.settle(broken.promiseId(), PromiseState.BROKEN, Reason.REPORTED_BROKEN);
       case News.GestureRefused refused -> {
-        settlement.settle(
-            refused.gestureId(), PromiseState.RELEASED, Reason.GESTURE_REFUSED);
+        settlement.settle(refused.gestureId(), PromiseState.RELEASED, Reason.GESTURE_REFUSED);
         settlement.dropAfterCare(refused.gestureId(), Reason.GESTURE_REFUSED);
       }
       case News.GestureFailed failed ->
           settlement.dropAfterCare(failed.gestureId(), Reason.GESTURE_FAILED);
-      case News.Erased _ -> settlement.eraseAll();
+      case News.Erased n -> settlement.eraseAll();
     }
   }
 
@@ -104,15 +104,17 @@ public final class Care {
   private void reconsider(
       CustomerFile file, Customer customer, Settlement settlement, Instant now) {
     for (FollowUp followUp : file.openFollowUps()) {
-      boolean listed = followUp.status().state() == State.DUE;
-      switch (Verdicts.verdict(followUp, customer, rules, now)) {
-        case Verdict.Cancel(Reason reason) -> settlement.cancel(followUp, reason);
-        case Verdict.Hold(Reason reason, Instant next)
-            when listed && reason == Reason.OPEN_COMPLAINT ->
-            file.change(followUp.become(State.HELD, reason, next, now));
-        case Verdict.Hold _, Verdict.Send _ -> {}
+      Verdict verdict = Verdicts.verdict(followUp, customer, rules, now);
+      if (verdict instanceof Verdict.Cancel cancel) {
+        settlement.cancel(followUp, cancel.reason());
+      } else if (verdict instanceof Verdict.Hold hold && takesBack(hold, followUp)) {
+        file.change(followUp.become(State.HELD, hold.reason(), hold.nextLook(), now));
       }
     }
+  }
+
+  private static boolean takesBack(Verdict.Hold hold, FollowUp followUp) {
+    return followUp.status().state() == State.DUE && hold.reason() == Reason.OPEN_COMPLAINT;
   }
 
   private void open(CustomerFile file, News.PromiseMade made, Customer customer, Instant now) {
@@ -121,8 +123,7 @@ public final class Care {
       return;
     }
     file.keep(
-        new Promise(
-            customer.id(), made.promiseId(), PromiseState.OPEN, made.what(), made.dueAt()));
+        new Promise(customer.id(), made.promiseId(), PromiseState.OPEN, made.what(), made.dueAt()));
     file.add(Plans.check(made, customer, now));
     known.ifPresent(p -> new Settlement(file, now).settle(p.id(), p.state()));
   }

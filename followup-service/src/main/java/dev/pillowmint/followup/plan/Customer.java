@@ -54,12 +54,11 @@ public record Customer(
               Complaint.newest(complaint, new Complaint(raised.event(), raised.at())),
               erasedAt);
       case News.Erased erased -> erased(id, erased.at());
-      case News.PromiseMade _,
-          News.PromiseKept _,
-          News.PromiseReportedBroken _,
-          News.GestureRefused _,
-          News.GestureFailed _ ->
-          this;
+      case News.PromiseMade made -> this;
+      case News.PromiseKept kept -> this;
+      case News.PromiseReportedBroken broken -> this;
+      case News.GestureRefused refused -> this;
+      case News.GestureFailed failed -> this;
     };
   }
 

@@ -42,10 +42,10 @@ public final class Delivery {
 
   private Optional<Instant> carryOut(String customer, UUID id) {
     return switch (files.inFile(customer, file -> look(file, id))) {
-      case Next.Rest _ -> Optional.empty();
-      case Next.Look(Instant at) -> Optional.of(at);
-      case Next.Write(Mail.Letter letter) -> {
-        Mail.Outcome outcome = mail.send(letter);
+      case Next.Rest rest -> Optional.empty();
+      case Next.Look again -> Optional.of(again.at());
+      case Next.Write write -> {
+        Mail.Outcome outcome = mail.send(write.letter());
         yield files.inFile(customer, file -> written(file, id, outcome));
       }
     };
@@ -66,10 +66,10 @@ public final class Delivery {
       return check(file, followUp, now);
     }
     return switch (Verdicts.verdict(followUp, file.customer(), rules, now)) {
-      case Verdict.Cancel(Reason reason) -> cancel(file, followUp.landed(), reason, now);
-      case Verdict.Hold(Reason reason, Instant next) -> hold(file, followUp, reason, next, now);
-      case Verdict.Send(Channel channel) ->
-          switch (channel) {
+      case Verdict.Cancel cancel -> cancel(file, followUp.landed(), cancel.reason(), now);
+      case Verdict.Hold hold -> hold(file, followUp, hold, now);
+      case Verdict.Send send ->
+          switch (send.channel()) {
             case EMAIL -> write(file, followUp, now);
             case WORKLIST -> list(file, followUp, Reason.ITS_TIME, now);
           };
@@ -117,8 +117,7 @@ public final class Delivery {
   }
 
   private Next away(CustomerFile file, FollowUp followUp, Instant now) {
-    Optional<Reason> unwanted =
-        Verdicts.cancellation(followUp, file.customer(), rules, now);
+    Optional<Reason> unwanted = Verdicts.cancellation(followUp, file.customer(), rules, now);
     if (unwanted.isPresent()) {
       return cancel(file, followUp.landed(), unwanted.get(), now);
     }
@@ -128,7 +127,11 @@ public final class Delivery {
     }
     Duration wait = rules.mail().after(failures);
     Duration spread = Duration.ofMillis((long) (wait.toMillis() * jitter.getAsDouble() / 4));
-    return hold(file, followUp, Reason.MAIL_SERVER_AWAY, now.plus(wait).plus(spread), now);
+    return hold(
+        file,
+        followUp,
+        new Verdict.Hold(Reason.MAIL_SERVER_AWAY, now.plus(wait).plus(spread)),
+        now);
   }
 
   private static Next cancel(CustomerFile file, FollowUp followUp, Reason reason, Instant now) {
@@ -136,10 +139,9 @@ public final class Delivery {
     return new Next.Rest();
   }
 
-  private static Next hold(
-      CustomerFile file, FollowUp followUp, Reason reason, Instant next, Instant now) {
-    file.change(followUp.become(State.HELD, reason, next, now));
-    return new Next.Look(next);
+  private static Next hold(CustomerFile file, FollowUp followUp, Verdict.Hold hold, Instant now) {
+    file.change(followUp.become(State.HELD, hold.reason(), hold.nextLook(), now));
+    return new Next.Look(hold.nextLook());
   }
 
   private static Next list(CustomerFile file, FollowUp followUp, Reason reason, Instant now) {
@@ -148,7 +150,7 @@ public final class Delivery {
   }
 
   private static Optional<Instant> again(Next next) {
-    return next instanceof Next.Look(Instant at) ? Optional.of(at) : Optional.empty();
+    return next instanceof Next.Look look ? Optional.of(look.at()) : Optional.empty();
   }
 
   private sealed interface Next {

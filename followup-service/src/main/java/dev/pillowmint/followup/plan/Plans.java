@@ -88,7 +88,7 @@ public final class Plans {
         gesture.rule(),
         gesture.origin(),
         step.text() == null ? gesture.description() : step.text(),
-        gesture.customerText());
+        gesture.customerText() == null ? step.text() : gesture.customerText());
   }
 
   private static Task task(GrantedGesture gesture, Step step, boolean fulfils) {

@@ -13,16 +13,17 @@ public final class Verdicts {
   }
 
   private static final Check ERASED =
-      (_, customer, _, _) -> customer.isErased() ? new Verdict.Cancel(Reason.ERASED) : null;
+      (followUp, customer, rules, now) ->
+          customer.isErased() ? new Verdict.Cancel(Reason.ERASED) : null;
 
   private static final Check LEAVE_ALONE =
-      (followUp, customer, _, _) ->
+      (followUp, customer, rules, now) ->
           customer.preferences().wantToBeLeftAlone() && isAfterCare(followUp.task())
               ? new Verdict.Cancel(Reason.LEAVE_ALONE)
               : null;
 
   private static final Check OPTED_OUT =
-      (followUp, customer, _, _) ->
+      (followUp, customer, rules, now) ->
           isContact(followUp.task()) && !customer.preferences().allow(wish(followUp, customer))
               ? new Verdict.Cancel(Reason.OPTED_OUT)
               : null;
@@ -65,8 +66,8 @@ public final class Verdicts {
   /** Why the follow-up will not go out whenever it is looked at; empty: it may. */
   static Optional<Reason> cancellation(
       FollowUp followUp, Customer customer, HouseRules rules, Instant now) {
-    return verdict(followUp, customer, rules, now) instanceof Verdict.Cancel(Reason reason)
-        ? Optional.of(reason)
+    return verdict(followUp, customer, rules, now) instanceof Verdict.Cancel cancel
+        ? Optional.of(cancel.reason())
         : Optional.empty();
   }
 

@@ -28,7 +28,7 @@ public interface Worklist {
    * Where a page ends.
    *
    * @param dueAt of its last element
-   * @param id of its last element
+   * @param id of its last element; of a promise: the customer's id, a line feed, the promise's id
    */
   record Position(Instant dueAt, String id) {}
 
