@@ -34,7 +34,7 @@ class WholePathTest {
   private static final int CUSTOMERS = 20;
   private static final int EVENTS_EACH = 15;
   private static final int CAP = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final RunningServices SERVICES = new RunningServices();
 
