@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pillowmint.intake.whole.Intake.Answer;
 import dev.pillowmint.localstack.TestStack;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +98,24 @@ class OutageTest {
       assertThat(answer.text()).contains("the schema registry").doesNotContain("Exception");
       assertThat(readiness(intake).text()).contains("waiting for the schema registry");
       assertThat(intake.management("/actuator/health/liveness", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldAcceptOnceTheRegistryAppearsAndKeepAcceptingWithoutIt() throws IOException {
+    int port = Forwarding.freePort();
+    try (Intake intake =
+        Intake.against(
+            STACK.bootstrapServers(), "http://localhost:%d/apis/registry/v3".formatted(port))) {
+      assertThat(send(intake, "early").status()).isEqualTo(503);
+      try (Forwarding registry = Forwarding.open(port, URI.create(STACK.registryUrl()))) {
+        assertThat(registry).isNotNull();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(send(intake, "later").status()).isEqualTo(202));
+      }
+      assertThat(send(intake, "without-registry").status()).isEqualTo(202);
+      assertThat(readiness(intake).status()).isEqualTo(200);
     }
   }
 
