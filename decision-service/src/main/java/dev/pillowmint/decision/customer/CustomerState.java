@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param profile what is known about them
  * @param leaveAlone true: they want no after-care
- * @param events the newest, in the order they arrived
+ * @param events the newest, in the order of time
  * @param grants goodwill given or reserved, in the order of time
  * @param grantsForgottenUntil grants up to this time may be missing from {@code grants}
  * @param promises open ones, in the order they were made
@@ -138,6 +138,7 @@ public record CustomerState(
   private CustomerState remembering(Event event) {
     List<Remembered> all = new ArrayList<>(events);
     all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS)));
+    all.sort(Remembered.ORDER);
     return new CustomerState(
         profile,
         leaveAlone,

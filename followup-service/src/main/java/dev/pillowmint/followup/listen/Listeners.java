@@ -43,21 +43,27 @@ class Listeners {
   }
 
   @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)
-  void hearEvent(ConsumerRecord<String, byte[]> record) {
+  void hearEvent(ConsumerRecord<byte[], byte[]> record) {
     CustomerEvent event = records.read(record, CustomerEvent.class);
     if (clock instanceof CompressedClock compressed) {
       compressed.begin();
     }
-    try (var _id = MDC.putCloseable(EVENT_ID, event.getId())) {
-      news.of(event).ifPresent(care::hear);
-    }
+    named(event.getId(), () -> news.of(event).ifPresent(care::hear));
   }
 
   @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
-  void hearGesture(ConsumerRecord<String, byte[]> record) {
+  void hearGesture(ConsumerRecord<byte[], byte[]> record) {
     Gesture gesture = records.read(record, Gesture.class);
-    try (var _id = MDC.putCloseable(EVENT_ID, gesture.getEventId())) {
-      care.take(Gestures.of(gesture));
+    named(gesture.getEventId(), () -> care.take(Gestures.of(gesture)));
+  }
+
+  /** Every line of the log names the event that is being handled. */
+  private static void named(String eventId, Runnable work) {
+    MDC.put(EVENT_ID, eventId);
+    try {
+      work.run();
+    } finally {
+      MDC.remove(EVENT_ID);
     }
   }
 }
