@@ -23,6 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The event-type catalogue: every type an event may have. Immutable. */
 public final class EventTypes {
+  /**
+   * What a type's schema is named by, and what its {@code "$ref": "money.json"} is relative to. A
+   * name, never fetched.
+   */
+  public static final String BASE_URI = "https://schemas.pillowmint.example/event-types/";
+
   private static final String FOLDER = "/event-types/";
   private static final JsonMapper JSON = new JsonMapper();
 

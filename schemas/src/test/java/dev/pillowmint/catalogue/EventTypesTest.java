@@ -1,0 +1,131 @@
+package dev.pillowmint.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.pillowmint.schemas.Attribute;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventTypesTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final EventTypes SHIPPED = EventTypes.shipped();
+
+  static Collection<EventType> types() {
+    return SHIPPED.all();
+  }
+
+  @Test
+  void shouldListEveryFileInTheIndex() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/event-types"))) {
+      List<String> names =
+          files
+              .map(f -> String.valueOf(f.getFileName()))
+              .filter(f -> f.endsWith(".json"))
+              .map(f -> f.substring(0, f.length() - ".json".length()))
+              .sorted()
+              .toList();
+
+      assertThat(SHIPPED.all()).extracting(EventType::name).containsExactlyElementsOf(names);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldShowExamplesThatAreValidAndKeepTheirValues(EventType type) {
+    Schema schema = schema(type);
+    JsonNode examples = JSON.readTree(type.schema()).path("examples");
+
+    assertThat(examples).as("examples of %s", type.name()).isNotEmpty();
+    for (JsonNode example : examples) {
+      assertThat(schema.validate(example.toString(), InputFormat.JSON)).isEmpty();
+      Map<String, Object> data = JSON.convertValue(example, new TypeReference<>() {});
+
+      Map<String, Attribute> avro = Attributes.fromJson(type, data);
+      Map<String, Object> values = Attributes.values(type, avro);
+
+      assertThat(values).containsOnlyKeys(data.keySet());
+      values.forEach(
+          (name, value) -> assertThat(Attributes.toAvro(value)).isEqualTo(avro.get(name)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldRefuseWhatTheTypeDoesNotHave(EventType type) {
+    assertThat(schema(type).validate("{\"amuont\": 1}", InputFormat.JSON)).isNotEmpty();
+    assertThatThrownBy(() -> Attributes.fromJson(type, Map.of("amuont", 1)))
+        .isInstanceOf(AttributeException.class)
+        .hasMessage("amuont is no attribute of event type " + type.name());
+  }
+
+  @Test
+  void shouldAddACompanysOwnTypesAndReplaceShippedOnes(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("seat.upgraded.json"),
+        """
+        {"title": "Seat upgraded", "description": "A better seat.", "type": "object",
+         "properties": {"row": {"type": "integer", "description": "The row."}}}
+        """);
+
+    EventTypes types = SHIPPED.and(folder);
+
+    assertThat(types.all()).hasSize(SHIPPED.all().size() + 1);
+    assertThat(types.find("seat.upgraded").flatMap(t -> t.attribute("row")))
+        .hasValueSatisfying(a -> assertThat(a.kind()).isEqualTo(AttributeType.Kind.INTEGER));
+  }
+
+  @Test
+  void shouldNameTheFileAndAttributeThatCannotBeUsed(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("seat.upgraded.json"),
+        """
+        {"title": "Seat upgraded", "description": "A better seat.",
+         "properties": {"row": {"type": "object", "description": "The row."}}}
+        """);
+
+    assertThatThrownBy(() -> SHIPPED.and(folder))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("seat.upgraded")
+        .hasMessageContaining("attribute row needs a \"type\"");
+  }
+
+  @Test
+  void shouldTellAMissingRequiredAttributeAndAWrongKind() {
+    EventType fee = SHIPPED.find("fee.charged").orElseThrow();
+
+    assertThatThrownBy(() -> Attributes.values(fee, Map.of()))
+        .hasMessageContaining("fee is required by event type fee.charged");
+    assertThatThrownBy(() -> Attributes.values(fee, Map.of("fee", Attributes.toAvro(5L))))
+        .hasMessage("fee holds no text");
+  }
+
+  private static Schema schema(EventType type) {
+    return SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder ->
+                builder.schemas(
+                    Map.of(EventTypes.BASE_URI + "money.json", EventTypes.moneySchema())))
+        .getSchema(
+            SchemaLocation.of(EventTypes.BASE_URI + type.name() + ".json"),
+            type.schema(),
+            InputFormat.JSON);
+  }
+}

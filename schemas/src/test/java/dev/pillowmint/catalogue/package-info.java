@@ -1,0 +1,5 @@
+/** Gates on the catalogues. */
+@NullMarked
+package dev.pillowmint.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Gates on the records. */
+@NullMarked
+package dev.pillowmint.schemas;
+
+import org.jspecify.annotations.NullMarked;
