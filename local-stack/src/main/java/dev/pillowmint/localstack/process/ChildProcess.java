@@ -1,0 +1,107 @@
+package dev.pillowmint.localstack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A running child process with its log file. Ends with this JVM at the latest. */
+public final class ChildProcess {
+  private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::stopAll, "stop-children"));
+  }
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private ChildProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Starts it; its output goes to the end of the log file. */
+  static ChildProcess start(String name, ProcessBuilder builder, Path log) {
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      Process process =
+          builder
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+              .start();
+      ChildProcess child = new ChildProcess(name, process, log);
+      RUNNING.add(child);
+      RUNNING.removeIf(c -> !c.alive());
+      return child;
+    } catch (IOException e) {
+      throw new LocalStackException("The %s cannot start: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /** For people, e.g. "Kafka broker". */
+  public String name() {
+    return name;
+  }
+
+  /** The operating system's process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Where its output goes. */
+  public Path log() {
+    return log;
+  }
+
+  /** Whether it still runs. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /** Asks it to end and waits; kills it after the grace time. */
+  public void stop(Duration grace) {
+    // Not Process.destroy(): that closes standard input too, and with it the leash.
+    process.toHandle().destroy();
+    if (!ended(grace)) {
+      kill();
+    }
+  }
+
+  /** Ends it at once, as a crash would. */
+  public void kill() {
+    process.destroyForcibly();
+    ended(Duration.ofSeconds(10));
+  }
+
+  /** The end of its log, for an error message. */
+  public String lastLines(int count) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    } catch (IOException e) {
+      return "(the log cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  private boolean ended(Duration patience) {
+    try {
+      return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void stopAll() {
+    List<ChildProcess> children = List.copyOf(RUNNING);
+    children.forEach(c -> c.process.toHandle().destroy());
+    children.forEach(c -> c.stop(Duration.ofSeconds(10)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack;
+
+import org.jspecify.annotations.NullMarked;
