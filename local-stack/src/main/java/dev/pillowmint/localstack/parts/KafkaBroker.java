@@ -70,7 +70,7 @@ public final class KafkaBroker implements Part {
     Readiness.await(child, PATIENCE, this::answers);
   }
 
-  /** Whether a client reaches the broker now. */
+  @Override
   public boolean answers() throws Exception {
     if (Ports.isFree(port)) {
       return false;

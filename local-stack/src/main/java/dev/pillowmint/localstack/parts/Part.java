@@ -30,4 +30,7 @@ public interface Part {
    *     time
    */
   void awaitReady(ChildProcess child);
+
+  /** Whether it can be used now. An exception means no, too. */
+  boolean answers() throws Exception;
 }

@@ -84,7 +84,7 @@ public final class Postgres implements Part {
     Readiness.await(child, PATIENCE, this::answers);
   }
 
-  /** Whether the server accepts connections now. */
+  @Override
   public boolean answers() throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, PASSWORD)) {
       return connection.isValid(2);

@@ -71,7 +71,8 @@ public final class SchemaRegistry implements Part {
             "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
             List.of("-Xmx192m", "--add-opens=java.base/java.lang=ALL-UNNAMED"),
             List.of(),
-            environment())
+            environment(),
+            false)
         .start(home, log);
   }
 
@@ -80,7 +81,7 @@ public final class SchemaRegistry implements Part {
     Readiness.await(child, PATIENCE, this::answers);
   }
 
-  /** Whether the registry says that it is ready now. */
+  @Override
   public boolean answers() throws Exception {
     return Readiness.answers(URI.create("http://localhost:" + managementPort + "/health/ready"));
   }

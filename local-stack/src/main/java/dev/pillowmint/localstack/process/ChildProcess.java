@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A running child process with its log file. Ends with this JVM at the latest. */
 public final class ChildProcess {
+  private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
   static {
@@ -20,15 +21,21 @@ public final class ChildProcess {
   private final String name;
   private final Process process;
   private final Path log;
+  private final boolean drainsFirst;
 
-  private ChildProcess(String name, Process process, Path log) {
+  private ChildProcess(String name, Process process, Path log, boolean drainsFirst) {
     this.name = name;
     this.process = process;
     this.log = log;
+    this.drainsFirst = drainsFirst;
   }
 
-  /** Starts it; its output goes to the end of the log file. */
-  static ChildProcess start(String name, ProcessBuilder builder, Path log) {
+  /**
+   * Starts it; its output goes to the end of the log file.
+   *
+   * @param drainsFirst whether it ends before those that do not, because it needs them to the last
+   */
+  static ChildProcess start(String name, ProcessBuilder builder, Path log, boolean drainsFirst) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       Process process =
@@ -36,7 +43,7 @@ public final class ChildProcess {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      ChildProcess child = new ChildProcess(name, process, log);
+      ChildProcess child = new ChildProcess(name, process, log, drainsFirst);
       RUNNING.add(child);
       RUNNING.removeIf(c -> !c.alive());
       return child;
@@ -99,9 +106,15 @@ public final class ChildProcess {
     }
   }
 
-  private static void stopAll() {
-    List<ChildProcess> children = List.copyOf(RUNNING);
+  /** Ends all that run: first those that need the others to drain, then the others. */
+  public static void stopAll() {
+    List<ChildProcess> all = List.copyOf(RUNNING);
+    stopTogether(all.stream().filter(c -> c.drainsFirst).toList());
+    stopTogether(all.stream().filter(c -> !c.drainsFirst).toList());
+  }
+
+  private static void stopTogether(List<ChildProcess> children) {
     children.forEach(c -> c.process.toHandle().destroy());
-    children.forEach(c -> c.stop(Duration.ofSeconds(10)));
+    children.forEach(c -> c.stop(GRACE));
   }
 }
