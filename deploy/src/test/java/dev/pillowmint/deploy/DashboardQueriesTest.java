@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,8 +85,7 @@ class DashboardQueriesTest {
   }
 
   private void eventually(String query) {
-    Prometheus scraping = prometheus;
-    assertThat(scraping).isNotNull();
+    Prometheus scraping = Objects.requireNonNull(prometheus, "Prometheus was not started");
     await(query)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))

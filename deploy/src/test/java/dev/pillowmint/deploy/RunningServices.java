@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -91,9 +92,7 @@ final class RunningServices implements AutoCloseable {
   }
 
   private ServiceProcess process(Service service) {
-    ServiceProcess process = processes.get(service);
-    assertThat(process).isNotNull();
-    return process;
+    return Objects.requireNonNull(processes.get(service));
   }
 
   private Map<String, String> environment() {
