@@ -50,7 +50,7 @@ final class RunningServices implements AutoCloseable {
   }
 
   /** Plays one more wave: of most things one, each time to other customers. */
-  void play() throws IOException, InterruptedException {
+  void play() throws Exception {
     waves++;
     for (JsonNode event : Shipped.json("src/test/resources/wave.json").values()) {
       assertThat(post(event.toString().replace("WAVE", String.valueOf(waves)))).isEqualTo(202);
@@ -82,12 +82,12 @@ final class RunningServices implements AutoCloseable {
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 
-  private void sendGarbage() {
+  private void sendGarbage() throws Exception {
     Map<String, Object> config = Map.of("bootstrap.servers", stack.bootstrapServers());
     try (var producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       byte[] garbage = "not an event".getBytes(StandardCharsets.UTF_8);
-      producer.send(new ProducerRecord<>("customer-events", "D-10", garbage));
+      producer.send(new ProducerRecord<>("customer-events", "D-10", garbage)).get();
     }
   }
 
