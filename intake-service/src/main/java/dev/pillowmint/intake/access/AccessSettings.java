@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Who may do what.
@@ -16,15 +16,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("pillowmint.access")
 public record AccessSettings(
-    @Nullable Map<String, List<String>> keys,
-    @Nullable Set<String> anySource,
-    @Nullable Map<String, User> users) {
+    @DefaultValue Map<String, List<String>> keys,
+    @DefaultValue Set<String> anySource,
+    @DefaultValue Map<String, User> users) {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-fA-F]{64}");
 
   public AccessSettings {
-    keys = keys == null ? Map.of() : Map.copyOf(keys);
-    anySource = anySource == null ? Set.of() : Set.copyOf(anySource);
-    users = users == null ? Map.of() : Map.copyOf(users);
+    keys = Map.copyOf(keys);
+    anySource = Set.copyOf(anySource);
+    users = Map.copyOf(users);
     keys.forEach(AccessSettings::requireHashes);
   }
 
@@ -42,9 +42,9 @@ public record AccessSettings(
    * @param password with its encoding, e.g. {@code {bcrypt}$2a$...}
    * @param roles for example METRICS
    */
-  public record User(String password, @Nullable List<String> roles) {
+  public record User(String password, @DefaultValue List<String> roles) {
     public User {
-      roles = roles == null ? List.of() : List.copyOf(roles);
+      roles = List.copyOf(roles);
     }
   }
 }

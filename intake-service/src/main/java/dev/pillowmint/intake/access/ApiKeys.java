@@ -43,5 +43,13 @@ final class ApiKeys {
     }
   }
 
-  private record Key(String source, byte[] hash) {}
+  private static final class Key {
+    private final String source;
+    private final byte[] hash;
+
+    Key(String source, byte[] hash) {
+      this.source = source;
+      this.hash = hash;
+    }
+  }
 }

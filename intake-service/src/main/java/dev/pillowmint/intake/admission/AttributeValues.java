@@ -151,7 +151,7 @@ final class AttributeValues {
 
   private static Duration seconds(String json) {
     Duration duration = Duration.parse(json);
-    if (duration.isNegative() || duration.getNano() != 0) {
+    if (duration.isNegative() || !duration.equals(duration.truncatedTo(ChronoUnit.SECONDS))) {
       throw new DateTimeException("no whole seconds");
     }
     return duration;

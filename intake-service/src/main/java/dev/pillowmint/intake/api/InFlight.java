@@ -37,7 +37,7 @@ final class InFlight {
           "%d requests of this source are being handled; wait for some, then send again"
               .formatted(perSource));
     }
-    int taken = length < 0 ? body : (int) Math.clamp(length, LEAST, Math.max(LEAST, body));
+    int taken = length < 0 ? body : Math.clamp(length, LEAST, Math.max(LEAST, body));
     if (!bytes.tryAcquire(taken)) {
       ofSource.release();
       throw RefusedRequest.of(

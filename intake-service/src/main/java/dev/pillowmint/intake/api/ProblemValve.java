@@ -2,6 +2,7 @@ package dev.pillowmint.intake.api;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -23,7 +24,7 @@ public class ProblemValve extends ErrorReportValve {
     String title = known == null ? "Error" : known.getReasonPhrase();
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.setCharacterEncoding("utf-8");
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
       Writer writer = response.getReporter();
       if (writer != null) {
         writer.write("{\"title\":\"%s\",\"status\":%d}".formatted(title, status));

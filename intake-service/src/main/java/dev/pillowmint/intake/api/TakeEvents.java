@@ -67,7 +67,8 @@ final class TakeEvents {
     return switch (publication) {
       case Publication.Published published -> {
         counts.accepted(publisher.source(), event.type().name());
-        logged(event.id(), () -> log.debug("Accepted {} of {}", event.type().name(), event.source()));
+        logged(
+            event.id(), () -> log.debug("Accepted {} of {}", event.type().name(), event.source()));
         yield new Result.Accepted(event.id(), event.source());
       }
       case Publication.Unavailable away ->
@@ -75,10 +76,10 @@ final class TakeEvents {
               publisher,
               event,
               Problem.UNAVAILABLE,
-              "Waiting for %s; send the event again, with the same id".formatted(away.waitingFor()));
+              "Waiting for %s; send the event again, with the same id"
+                  .formatted(away.waitingFor()));
       case Publication.TooLarge tooLarge ->
-          notPublished(
-              publisher, event, Problem.TOO_LARGE, "The event is larger than Kafka takes");
+          notPublished(publisher, event, Problem.TOO_LARGE, "The event is larger than Kafka takes");
     };
   }
 
@@ -90,8 +91,11 @@ final class TakeEvents {
   }
 
   private static void logged(String id, Runnable line) {
-    try (MDC.MDCCloseable ignored = MDC.putCloseable("event.id", id)) {
+    MDC.put("event.id", id);
+    try {
       line.run();
+    } finally {
+      MDC.remove("event.id");
     }
   }
 }

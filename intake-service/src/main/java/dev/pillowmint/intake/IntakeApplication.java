@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** Takes company systems' events over HTTP and puts them, checked, on the topic customer-events. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-public class IntakeService {
+public class IntakeApplication {
 
   /** Starts the service. */
   public static void main(String... args) {
-    SpringApplication.run(IntakeService.class, args);
+    SpringApplication.run(IntakeApplication.class, args);
   }
 }
