@@ -1,6 +1,7 @@
 package dev.pillowmint.intake.whole;
 
 import dev.pillowmint.intake.IntakeApplication;
+import dev.pillowmint.localstack.TestStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +29,29 @@ final class Intake implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** SHA-256 of "billing-key". */
+  private static final String BILLING_HASH =
+      "1360cf85a9cad115d1274ab6188bd172ec443505e7be006c723e74bcacd284a0";
+
+  private static @Nullable Intake shared;
+
   private final ConfigurableApplicationContext context;
 
   private Intake(ConfigurableApplicationContext context) {
     this.context = context;
+  }
+
+  /** One against the shared stack, for the tests that need nothing special; ends with the JVM. */
+  static synchronized Intake shared() {
+    if (shared == null) {
+      TestStack stack = TestStack.shared();
+      shared =
+          against(
+              stack.bootstrapServers(),
+              stack.registryUrl(),
+              "pillowmint.access.keys.billing=" + BILLING_HASH);
+    }
+    return shared;
   }
 
   /** Starts it with the demo's keys. */
