@@ -3,7 +3,9 @@ package dev.pillowmint.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.pillowmint.localstack.services.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +24,7 @@ class JavaScriptClientTest {
   void shouldDecideWhatAJavaScriptClientPublishesAndLetItReadTheDecision() throws Exception {
     requireNode();
     try (RunningServices services = new RunningServices()) {
-      services.start("decision-service");
+      services.start(Service.DECISION);
       run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
       String eventId = "js-" + UUID.randomUUID();
 
@@ -30,8 +32,8 @@ class JavaScriptClientTest {
           run(
               "node",
               "client.js",
-              services.bootstrapServers(),
-              services.ccompatUrl(),
+              services.stack().bootstrapServers(),
+              services.stack().ccompatUrl(),
               eventId,
               "C-js");
 
@@ -64,7 +66,7 @@ class JavaScriptClientTest {
             .directory(CLIENT.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as("exit status of %s", String.join(" ", command)).isZero();
     return output;

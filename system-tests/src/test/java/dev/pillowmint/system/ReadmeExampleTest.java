@@ -3,6 +3,7 @@ package dev.pillowmint.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.localstack.services.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +29,7 @@ class ReadmeExampleTest {
 
   @BeforeAll
   static void start() {
-    SERVICES.start("intake-service", "decision-service");
+    SERVICES.start(Service.INTAKE, Service.DECISION);
   }
 
   @AfterAll
@@ -66,7 +67,7 @@ class ReadmeExampleTest {
     HttpResponse<String> response =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(SERVICES.root("intake-service").resolve("/v1/events"))
+                HttpRequest.newBuilder(SERVICES.process(Service.INTAKE).url().resolve("/v1/events"))
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(example()))
                     .build(),
@@ -82,7 +83,7 @@ class ReadmeExampleTest {
   }
 
   private static String story(String customer) throws Exception {
-    URI address = SERVICES.root("decision-service").resolve("/v1/customers/" + customer);
+    URI address = SERVICES.process(Service.DECISION).url().resolve("/v1/customers/" + customer);
     String staff =
         Base64.getEncoder().encodeToString("staff:staff".getBytes(StandardCharsets.UTF_8));
     return HttpClient.newHttpClient()

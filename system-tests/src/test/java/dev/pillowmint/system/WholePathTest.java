@@ -3,6 +3,7 @@ package dev.pillowmint.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.localstack.services.Service;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.FollowUpKind;
@@ -33,13 +34,13 @@ class WholePathTest {
   private static final int CUSTOMERS = 20;
   private static final int EVENTS_EACH = 15;
   private static final int CAP = 6;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final RunningServices SERVICES = new RunningServices();
 
   @BeforeAll
   static void start() {
-    SERVICES.start();
+    SERVICES.start(Service.values());
   }
 
   @AfterAll
@@ -66,7 +67,9 @@ class WholePathTest {
       assertThat(mine(decisions.sofar()).stream().map(Decision::getEventId))
           .doesNotHaveDuplicates()
           .hasSameSizeAs(ids);
-      assertThat(grantsByCustomer(decisions)).hasSize(CUSTOMERS).allSatisfy((c, n) -> assertThat(n).isEqualTo(CAP));
+      assertThat(grantsByCustomer(decisions))
+          .hasSize(CUSTOMERS)
+          .allSatisfy((c, n) -> assertThat(n).isEqualTo(CAP));
 
       Set<String> granted =
           mine(decisions.sofar()).stream()
@@ -88,14 +91,17 @@ class WholePathTest {
       await()
           .atMost(PATIENCE)
           .untilAsserted(
-              () -> assertThat(promises(followUps, granted, FollowUpState.DONE)).isEqualTo(granted));
+              () ->
+                  assertThat(promises(followUps, granted, FollowUpState.DONE)).isEqualTo(granted));
       assertThat(promises(followUps, granted, FollowUpState.FAILED)).isEmpty();
       assertThat(
               followUps.sofar().stream()
                   .filter(f -> f.getState() == FollowUpState.PLANNED)
                   .filter(f -> granted.contains(f.getGestureId()))
                   .distinct()
-                  .collect(Collectors.groupingBy(f -> f.getGestureId() + f.getStep(), Collectors.counting())))
+                  .collect(
+                      Collectors.groupingBy(
+                          f -> f.getGestureId() + f.getStep(), Collectors.counting())))
           .as("each step of each gesture is planned once")
           .allSatisfy((step, n) -> assertThat(n).isEqualTo(1));
     }
@@ -117,7 +123,7 @@ class WholePathTest {
                           publishers))
               .toList();
       int kill = ids.size() / 4;
-      for (String service : List.of("intake-service", "decision-service", "followup-service")) {
+      for (Service service : List.of(Service.values())) {
         int reached = kill;
         await().atMost(PATIENCE).until(() -> accepted.get() >= reached);
         SERVICES.killAndRestart(service);

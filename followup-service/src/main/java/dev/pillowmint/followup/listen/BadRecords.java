@@ -1,0 +1,101 @@
+package dev.pillowmint.followup.listen;
+
+import dev.pillowmint.followup.plan.BadRecordException;
+import dev.pillowmint.followup.plan.TryLaterException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * What happens to a record that could not be handled: again for as long as something is away, at
+ * once to the dead-letter topic if it is bad itself, and there after a few attempts if nobody
+ * knows.
+ */
+final class BadRecords {
+  private static final Logger LOG = LoggerFactory.getLogger(BadRecords.class);
+  private static final String SUFFIX = ".followup-service.dlt";
+  private static final long LONGEST_WAIT_MILLIS = 10_000;
+  private static final int ATTEMPTS_IF_UNKNOWN = 5;
+
+  private BadRecords() {}
+
+  static DefaultErrorHandler handler(
+      KafkaOperations<byte[], byte[]> deadLetters, MeterRegistry metrics) {
+    DefaultErrorHandler handler = new DefaultErrorHandler(recoverer(deadLetters, metrics));
+    handler.setBackOffFunction((record, fault) -> backOff(fault));
+    return handler;
+  }
+
+  private static ConsumerRecordRecoverer recoverer(
+      KafkaOperations<byte[], byte[]> deadLetters, MeterRegistry metrics) {
+    DeadLetterPublishingRecoverer publisher =
+        new DeadLetterPublishingRecoverer(
+            deadLetters, (record, fault) -> new TopicPartition(record.topic() + SUFFIX, -1));
+    publisher.setHeadersFunction(
+        (record, fault) -> new RecordHeaders().add("reason", reason(fault)));
+    return (record, fault) -> {
+      publisher.accept(record, fault);
+      metrics.counter("pillowmint.dead.letters", "topic", record.topic()).increment();
+      LOG.warn(
+          "{}-{} offset {} went to {}: {}",
+          record.topic(),
+          record.partition(),
+          record.offset(),
+          record.topic() + SUFFIX,
+          message(fault));
+    };
+  }
+
+  private static BackOff backOff(Throwable fault) {
+    if (has(fault, BadRecordException.class)) {
+      return new FixedBackOff(0, 0);
+    }
+    ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+    backOff.setMaxInterval(LONGEST_WAIT_MILLIS);
+    backOff.setJitter(100);
+    if (!isSomethingAway(fault)) {
+      backOff.setMaxAttempts(ATTEMPTS_IF_UNKNOWN);
+    }
+    return backOff;
+  }
+
+  private static boolean isSomethingAway(Throwable fault) {
+    boolean database =
+        has(fault, DataAccessException.class) && !has(fault, DataIntegrityViolationException.class);
+    return database
+        || has(fault, TransactionException.class)
+        || has(fault, TryLaterException.class);
+  }
+
+  private static boolean has(Throwable fault, Class<? extends Throwable> type) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] reason(Throwable fault) {
+    return message(fault).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What went wrong, without the listener's wrapping. */
+  private static String message(Throwable fault) {
+    Throwable cause = fault.getCause();
+    return String.valueOf(cause == null ? fault.getMessage() : cause.getMessage());
+  }
+}

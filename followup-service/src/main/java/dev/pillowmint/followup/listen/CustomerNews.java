@@ -1,0 +1,166 @@
+package dev.pillowmint.followup.listen;
+
+import dev.pillowmint.catalogue.AttributeException;
+import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.catalogue.EventType;
+import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.followup.plan.BadRecordException;
+import dev.pillowmint.followup.plan.EventRef;
+import dev.pillowmint.followup.plan.Medium;
+import dev.pillowmint.followup.plan.News;
+import dev.pillowmint.followup.plan.Purpose;
+import dev.pillowmint.followup.plan.Wish;
+import dev.pillowmint.schemas.CustomerEvent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a customer event as the core knows it. */
+final class CustomerNews {
+  private static final String ALL = "all";
+
+  private final EventTypes types;
+
+  CustomerNews(EventTypes types) {
+    this.types = types;
+  }
+
+  /**
+   * Empty: nothing follows from it here.
+   *
+   * @throws BadRecordException if an attribute is missing or wrong; names it
+   */
+  Optional<News> of(CustomerEvent event) {
+    Facts facts = new Facts(types, event);
+    EventRef ref = new EventRef(event.getSource(), event.getId());
+    String customer = event.getCustomerId();
+    Instant at = event.getTime();
+    return Optional.ofNullable(
+        switch (event.getType()) {
+          case "customer.profile-changed" ->
+              new News.ProfileChanged(
+                  ref,
+                  customer,
+                  at,
+                  facts.optional("displayName", String.class),
+                  facts.optional("email", String.class),
+                  facts.optional("timeZone", String.class));
+          case "customer.contact-preference-changed" -> preference(ref, customer, at, facts);
+          case "customer.unsubscribed" ->
+              new News.PreferenceChanged(
+                  ref,
+                  customer,
+                  at,
+                  wishes(facts.required("channel", String.class), "marketing"),
+                  false,
+                  null,
+                  null,
+                  null);
+          case "complaint.raised" -> new News.ComplaintRaised(ref, customer, at);
+          case "promise.made" ->
+              new News.PromiseMade(
+                  ref,
+                  customer,
+                  at,
+                  facts.required("promiseId", String.class),
+                  facts.required("what", String.class),
+                  facts.required("dueAt", Instant.class),
+                  facts.optional("role", String.class));
+          case "promise.kept" ->
+              new News.PromiseKept(ref, customer, at, facts.required("promiseId", String.class));
+          case "gesture.delivered" ->
+              new News.PromiseKept(ref, customer, at, facts.required("gestureId", String.class));
+          case "promise.broken" ->
+              new News.PromiseReportedBroken(
+                  ref, customer, at, facts.required("promiseId", String.class));
+          case "gesture.refused" ->
+              new News.GestureRefused(ref, customer, at, facts.required("gestureId", String.class));
+          case "gesture.failed" ->
+              new News.GestureFailed(ref, customer, at, facts.required("gestureId", String.class));
+          case "customer.erased" -> new News.Erased(ref, customer, at);
+          default -> null;
+        });
+  }
+
+  private static News preference(EventRef ref, String customer, Instant at, Facts facts) {
+    String channel = facts.optional("channel", String.class);
+    String purpose = facts.optional("purpose", String.class);
+    return new News.PreferenceChanged(
+        ref,
+        customer,
+        at,
+        wishes(channel == null ? ALL : channel, purpose == null ? ALL : purpose),
+        facts.optional("allowed", Boolean.class),
+        facts.optional("quietFrom", String.class),
+        facts.optional("quietUntil", String.class),
+        facts.optional("leaveAlone", Boolean.class));
+  }
+
+  private static Set<Wish> wishes(String channel, String purpose) {
+    Set<Wish> wishes = new HashSet<>();
+    for (Medium medium : named(channel, Medium.values())) {
+      for (Purpose p : named(purpose, Purpose.values())) {
+        wishes.add(new Wish(medium, p));
+      }
+    }
+    return wishes;
+  }
+
+  private static <E extends Enum<E>> List<E> named(String name, E[] all) {
+    if (name.equals(ALL)) {
+      return List.of(all);
+    }
+    List<E> found =
+        List.of(all).stream().filter(e -> e.name().equals(name.toUpperCase(Locale.ROOT))).toList();
+    if (found.isEmpty()) {
+      throw new BadRecordException("\"%s\" is none of %s or \"all\"".formatted(name, List.of(all)));
+    }
+    return found;
+  }
+
+  /** An event's attributes, checked against the catalogue when first asked for. */
+  private static final class Facts {
+    private final EventTypes types;
+    private final CustomerEvent event;
+    private @Nullable Map<String, Object> values;
+
+    Facts(EventTypes types, CustomerEvent event) {
+      this.types = types;
+      this.event = event;
+    }
+
+    <T> T required(String name, Class<T> kind) {
+      T value = optional(name, kind);
+      if (value == null) {
+        throw new BadRecordException(name + " is missing");
+      }
+      return value;
+    }
+
+    <T> @Nullable T optional(String name, Class<T> kind) {
+      Map<String, Object> known = values;
+      if (known == null) {
+        known = read();
+        values = known;
+      }
+      return kind.cast(known.get(name));
+    }
+
+    private Map<String, Object> read() {
+      EventType type =
+          types
+              .find(event.getType())
+              .orElseThrow(() -> new BadRecordException("Unknown type " + event.getType()));
+      try {
+        return Attributes.values(type, event.getAttributes());
+      } catch (AttributeException e) {
+        throw new BadRecordException("%s: %s".formatted(event.getType(), e.getMessage()), e);
+      }
+    }
+  }
+}

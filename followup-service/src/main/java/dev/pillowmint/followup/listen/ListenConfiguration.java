@@ -1,0 +1,57 @@
+package dev.pillowmint.followup.listen;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+
+/** The listeners' beans. Which (de)serializer reads values is configuration. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RegistrySettings.class)
+class ListenConfiguration {
+
+  @Bean
+  Registry registry(RegistrySettings settings) {
+    return new Registry(settings.probe());
+  }
+
+  @Bean
+  Records records(KafkaProperties kafka, Registry registry) {
+    Deserializer<?> deserializer =
+        (Deserializer<?>) BeanUtils.instantiateClass(kafka.getConsumer().getValueDeserializer());
+    deserializer.configure(kafka.buildConsumerProperties(), false);
+    return new Records(deserializer, registry);
+  }
+
+  /** The consumer hands on the bytes; see {@link Records}. */
+  @Bean
+  DefaultKafkaConsumerFactoryCustomizer valuesAsBytes() {
+    return factory ->
+        factory.updateConfigs(
+            Map.of(
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName()));
+  }
+
+  @Bean
+  DefaultErrorHandler badRecords(KafkaProperties kafka, MeterRegistry metrics) {
+    Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return BadRecords.handler(
+        new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(config)), metrics);
+  }
+}

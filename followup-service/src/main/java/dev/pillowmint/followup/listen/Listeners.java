@@ -1,0 +1,63 @@
+package dev.pillowmint.followup.listen;
+
+import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.followup.plan.Care;
+import dev.pillowmint.followup.plan.CompressedClock;
+import dev.pillowmint.followup.plan.StoreReady;
+import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Gesture;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.MDC;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears both topics. Each record is handled in a transaction of its own; the offset is committed
+ * after it, so a record may come again and then changes nothing.
+ */
+@Component
+class Listeners {
+  private static final String EVENT_ID = "event.id";
+
+  private final Records records;
+  private final Care care;
+  private final Clock clock;
+  private final KafkaListenerEndpointRegistry containers;
+  private final CustomerNews news = new CustomerNews(EventTypes.shipped());
+
+  Listeners(Records records, Care care, Clock clock, KafkaListenerEndpointRegistry containers) {
+    this.records = records;
+    this.care = care;
+    this.clock = clock;
+    this.containers = containers;
+  }
+
+  /** Nothing is heard before the store can keep it. */
+  @EventListener(StoreReady.class)
+  void begin() {
+    containers.getListenerContainers().forEach(Lifecycle::start);
+  }
+
+  @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)
+  void hearEvent(ConsumerRecord<String, byte[]> record) {
+    CustomerEvent event = records.read(record, CustomerEvent.class);
+    if (clock instanceof CompressedClock compressed) {
+      compressed.begin();
+    }
+    try (var _id = MDC.putCloseable(EVENT_ID, event.getId())) {
+      news.of(event).ifPresent(care::hear);
+    }
+  }
+
+  @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
+  void hearGesture(ConsumerRecord<String, byte[]> record) {
+    Gesture gesture = records.read(record, Gesture.class);
+    try (var _id = MDC.putCloseable(EVENT_ID, gesture.getEventId())) {
+      care.take(Gestures.of(gesture));
+    }
+  }
+}

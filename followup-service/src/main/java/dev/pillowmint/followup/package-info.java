@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package dev.pillowmint.followup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.pillowmint.followup.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a customer wishes to be contacted, or not.
+ *
+ * @param contact by medium and purpose; true: allowed; nothing said: allowed
+ * @param quietFrom start of their own quiet hours as {@code HH:mm}; null: not said
+ * @param quietUntil end of their own quiet hours as {@code HH:mm}; null: not said
+ * @param leaveAlone true: no after-care; null: not said
+ */
+public record Preferences(
+    Map<Wish, Told<Boolean>> contact,
+    @Nullable Told<String> quietFrom,
+    @Nullable Told<String> quietUntil,
+    @Nullable Told<Boolean> leaveAlone) {
+
+  /** Nothing was said yet. */
+  public static final Preferences NONE = new Preferences(Map.of(), null, null, null);
+
+  public Preferences {
+    contact = Map.copyOf(contact);
+  }
+
+  boolean allow(Wish wish) {
+    Told<Boolean> told = contact.get(wish);
+    return told == null || told.value();
+  }
+
+  boolean wantToBeLeftAlone() {
+    return leaveAlone != null && leaveAlone.value();
+  }
+
+  Preferences with(News.PreferenceChanged change) {
+    Map<Wish, Told<Boolean>> wishes = new HashMap<>(contact);
+    Boolean allowed = change.allowed();
+    if (allowed != null) {
+      Told<Boolean> told = new Told<>(allowed, change.at());
+      change.wishes().forEach(wish -> wishes.merge(wish, told, Told::newest));
+    }
+    return new Preferences(
+        wishes,
+        newest(quietFrom, change.quietFrom(), change),
+        newest(quietUntil, change.quietUntil(), change),
+        newest(leaveAlone, change.leaveAlone(), change));
+  }
+
+  private static <T extends Comparable<T>> @Nullable Told<T> newest(
+      @Nullable Told<T> known, @Nullable T value, News change) {
+    return value == null ? known : Told.newest(known, new Told<>(value, change.at()));
+  }
+}

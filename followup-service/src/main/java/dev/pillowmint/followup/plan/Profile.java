@@ -1,0 +1,31 @@
+package dev.pillowmint.followup.plan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this service needs to know about a customer to reach them.
+ *
+ * @param displayName how they like to be addressed; null: not known
+ * @param email where they get e-mail; null: not known
+ * @param timeZone IANA id; null: not known
+ */
+public record Profile(
+    @Nullable Told<String> displayName,
+    @Nullable Told<String> email,
+    @Nullable Told<String> timeZone) {
+
+  /** Nothing is known yet. */
+  public static final Profile NONE = new Profile(null, null, null);
+
+  Profile with(News.ProfileChanged change) {
+    return new Profile(
+        newest(displayName, change.displayName(), change),
+        newest(email, change.email(), change),
+        newest(timeZone, change.timeZone(), change));
+  }
+
+  private static @Nullable Told<String> newest(
+      @Nullable Told<String> known, @Nullable String value, News change) {
+    return value == null ? known : Told.newest(known, new Told<>(value, change.at()));
+  }
+}

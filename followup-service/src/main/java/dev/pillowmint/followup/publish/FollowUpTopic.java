@@ -1,0 +1,81 @@
+package dev.pillowmint.followup.publish;
+
+import dev.pillowmint.followup.plan.FollowUp;
+import dev.pillowmint.followup.plan.Outbox;
+import dev.pillowmint.schemas.FollowUpKind;
+import dev.pillowmint.schemas.FollowUpState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * The topic {@code follow-ups}. At least once, in order per customer: a change's identity is (id,
+ * revision), and a reader ignores a revision that it knows.
+ */
+final class FollowUpTopic implements Outbox.Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowUpTopic.class);
+  private static final String TOPIC = "follow-ups";
+
+  private final KafkaOperations<Object, Object> kafka;
+
+  FollowUpTopic(KafkaOperations<Object, Object> kafka) {
+    this.kafka = kafka;
+  }
+
+  @Override
+  public int publish(List<FollowUp> changes) {
+    List<CompletableFuture<?>> sent = new ArrayList<>();
+    try {
+      for (FollowUp change : changes) {
+        sent.add(kafka.send(TOPIC, change.customerId(), avro(change)));
+      }
+    } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+      warn(e);
+    }
+    return acknowledged(sent);
+  }
+
+  private static int acknowledged(List<CompletableFuture<?>> sent) {
+    int count = 0;
+    for (CompletableFuture<?> one : sent) {
+      try {
+        one.join();
+      } catch (CompletionException e) {
+        warn(e);
+        return count;
+      }
+      count++;
+    }
+    return count;
+  }
+
+  private static void warn(Exception e) {
+    LOG.warn("Follow-ups wait to be published: {}", e.getMessage());
+  }
+
+  static dev.pillowmint.schemas.FollowUp avro(FollowUp change) {
+    FollowUp.About about = change.about();
+    FollowUp.Status status = change.status();
+    return dev.pillowmint.schemas.FollowUp.newBuilder()
+        .setId(change.id().toString())
+        .setRevision(status.revision())
+        .setCustomerId(change.customerId())
+        .setGestureId(about.gestureId())
+        .setPromiseId(about.promiseId())
+        .setRule(about.rule())
+        .setStep(change.task().step())
+        .setKind(FollowUpKind.valueOf(change.task().kind().name()))
+        .setState(FollowUpState.valueOf(status.state().name()))
+        .setReason(status.reason().code())
+        .setChannel(status.channel().code())
+        .setDueAt(status.dueAt())
+        .setChangedAt(status.changedAt())
+        .setText(about.text())
+        .build();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.pillowmint.followup.store;
+
+import dev.pillowmint.followup.plan.EventRef;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code events_seen}. */
+final class EventsSeen {
+  private final JdbcClient jdbc;
+
+  EventsSeen(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it was not there yet. */
+  boolean add(EventRef event, Instant now) {
+    return jdbc.sql(
+                "insert into events_seen (source, id, seen_at) values (?, ?, ?) on conflict do nothing")
+            .param(event.source())
+            .param(event.id())
+            .param(Times.column(now))
+            .update()
+        == 1;
+  }
+
+  /** Removes those seen before that time. */
+  int prune(Instant before) {
+    return jdbc.sql("delete from events_seen where seen_at < ?")
+        .param(Times.column(before))
+        .update();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pillowmint.followup.store;
+
+import dev.pillowmint.followup.plan.CompressedClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Tidies the store now and then; every instance may, at the same time. */
+@Component
+class Housekeeping {
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+  private final JdbcClient jdbc;
+  private final Timers timers;
+  private final EventsSeen eventsSeen;
+  private final SchedulerSettings settings;
+  private final Clock clock;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("housekeeping").factory());
+
+  Housekeeping(
+      JdbcClient jdbc,
+      Timers timers,
+      EventsSeen eventsSeen,
+      SchedulerSettings settings,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.timers = timers;
+    this.eventsSeen = eventsSeen;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void begin() {
+    if (clock instanceof CompressedClock compressed) {
+      resume(compressed);
+      repeat(1000, () -> keep(compressed));
+    }
+    repeat(settings.housekeeping().toMillis(), this::tidy);
+  }
+
+  void end() {
+    executor.shutdownNow();
+  }
+
+  private void tidy() {
+    int missing = timers.setMissing();
+    if (missing > 0) {
+      LOG.info("Set {} timers that were missing", missing);
+    }
+    eventsSeen.prune(clock.instant().minus(settings.eventsSeen()));
+  }
+
+  private void resume(CompressedClock compressed) {
+    jdbc.sql("select reached from compressed_time")
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant)
+        .ifPresent(compressed::resume);
+  }
+
+  private void keep(CompressedClock compressed) {
+    if (compressed.isRunning()) {
+      Instant reached = compressed.instant();
+      jdbc.sql(
+              """
+              insert into compressed_time (reached) values (:reached)
+              on conflict (only_row) do update set reached = greatest(compressed_time.reached, :reached)""")
+          .param("reached", Times.column(reached))
+          .update();
+    }
+  }
+
+  private void repeat(long millis, Runnable work) {
+    executor.scheduleWithFixedDelay(() -> tried(work), 0, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static void tried(Runnable work) {
+    try {
+      work.run();
+    } catch (DataAccessException e) {
+      LOG.warn("Housekeeping waits for the database: {}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.pillowmint.followup.store;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How timers run.
+ *
+ * @param threads how many follow-ups are carried out at once
+ * @param poll how often due ones are looked for, in real time
+ * @param heartbeat how often a running one shows that it lives, in real time
+ * @param missedHeartbeats after so many it is taken for dead and runs again
+ * @param shutdownWait how long running ones may finish
+ * @param housekeeping how often the store is tidied, in real time
+ * @param eventsSeen how long the identity of events that were taken in is kept
+ */
+@Validated
+@ConfigurationProperties("pillowmint.scheduler")
+record SchedulerSettings(
+    @DefaultValue("10") @Min(1) @Max(200) int threads,
+    @DefaultValue("500ms") Duration poll,
+    @DefaultValue("10s") Duration heartbeat,
+    @DefaultValue("6") @Min(4) @Max(1_000_000) int missedHeartbeats,
+    @DefaultValue("20s") Duration shutdownWait,
+    @DefaultValue("1m") Duration housekeeping,
+    @DefaultValue("30d") Duration eventsSeen) {}
