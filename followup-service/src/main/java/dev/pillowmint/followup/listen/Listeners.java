@@ -48,16 +48,22 @@ class Listeners {
     if (clock instanceof CompressedClock compressed) {
       compressed.begin();
     }
-    try (var _id = MDC.putCloseable(EVENT_ID, event.getId())) {
-      news.of(event).ifPresent(care::hear);
-    }
+    named(event.getId(), () -> news.of(event).ifPresent(care::hear));
   }
 
   @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
   void hearGesture(ConsumerRecord<String, byte[]> record) {
     Gesture gesture = records.read(record, Gesture.class);
-    try (var _id = MDC.putCloseable(EVENT_ID, gesture.getEventId())) {
-      care.take(Gestures.of(gesture));
+    named(gesture.getEventId(), () -> care.take(Gestures.of(gesture)));
+  }
+
+  /** Every line of the log names the event that is being handled. */
+  private static void named(String eventId, Runnable work) {
+    MDC.put(EVENT_ID, eventId);
+    try {
+      work.run();
+    } finally {
+      MDC.remove(EVENT_ID);
     }
   }
 }

@@ -7,8 +7,11 @@ import dev.pillowmint.followup.plan.PromiseSettled;
 import dev.pillowmint.followup.plan.StoreReady;
 import dev.pillowmint.followup.plan.Worklist;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +29,7 @@ final class FollowUpMetrics implements DisposableBean {
   private final Outbox outbox;
   private final AtomicLong pending;
   private final AtomicLong waiting;
+  private final List<Future<?>> running = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("measuring").factory());
@@ -40,7 +44,8 @@ final class FollowUpMetrics implements DisposableBean {
 
   @EventListener(StoreReady.class)
   void begin() {
-    executor.scheduleWithFixedDelay(this::measure, 0, MEASURE_SECONDS, TimeUnit.SECONDS);
+    running.add(
+        executor.scheduleWithFixedDelay(this::measure, 0, MEASURE_SECONDS, TimeUnit.SECONDS));
   }
 
   @TransactionalEventListener
@@ -76,6 +81,7 @@ final class FollowUpMetrics implements DisposableBean {
 
   @Override
   public void destroy() {
+    running.forEach(work -> work.cancel(false));
     executor.shutdownNow();
   }
 }

@@ -4,7 +4,10 @@ import dev.pillowmint.followup.plan.CompressedClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,6 +26,7 @@ class Housekeeping {
   private final EventsSeen eventsSeen;
   private final SchedulerSettings settings;
   private final Clock clock;
+  private final List<Future<?>> running = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
@@ -49,6 +53,7 @@ class Housekeeping {
   }
 
   void end() {
+    running.forEach(work -> work.cancel(false));
     executor.shutdownNow();
   }
 
@@ -81,7 +86,8 @@ class Housekeeping {
   }
 
   private void repeat(long millis, Runnable work) {
-    executor.scheduleWithFixedDelay(() -> tried(work), 0, millis, TimeUnit.MILLISECONDS);
+    running.add(
+        executor.scheduleWithFixedDelay(() -> tried(work), 0, millis, TimeUnit.MILLISECONDS));
   }
 
   private static void tried(Runnable work) {
