@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Encoder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Encoder.class);
 
+  private static final int LONGEST_MESSAGE = 200;
+
   private final Serializer<CustomerEvent> serializer;
   private final PublishSettings settings;
   private final ReentrantLock asking = new ReentrantLock();
@@ -35,9 +37,7 @@ final class Encoder implements AutoCloseable {
    * @throws SchemaUnavailable if the schema is not known and cannot be had in time
    */
   byte[] encode(CustomerEvent event) throws SchemaUnavailable {
-    if (!schemaKnown) {
-      learnSchema();
-    }
+    learnSchema();
     try {
       return serializer.serialize(settings.topic(), event);
     } catch (RuntimeException e) {
@@ -51,6 +51,9 @@ final class Encoder implements AutoCloseable {
    * @throws SchemaUnavailable if it cannot be had in time
    */
   void learnSchema() throws SchemaUnavailable {
+    if (schemaKnown) {
+      return;
+    }
     try {
       if (!asking.tryLock(settings.schemaTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
         throw new SchemaUnavailable(new TimeoutException("Somebody else is asking"));
@@ -85,9 +88,15 @@ final class Encoder implements AutoCloseable {
       answer.get(settings.schemaTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | CompletionException | TimeoutException e) {
       log.warn(
-          "The schema of {} cannot be had from the registry: {}", settings.topic(), e.toString());
+          "The schema of {} cannot be had from the registry: {}", settings.topic(), shortened(e));
       throw new SchemaUnavailable(e);
     }
+  }
+
+  /** The serializer's messages may hold the whole schema. */
+  private static String shortened(Exception e) {
+    String text = String.valueOf(e.getCause() == null ? e : e.getCause());
+    return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
   }
 
   @Override

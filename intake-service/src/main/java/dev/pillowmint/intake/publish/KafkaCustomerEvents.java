@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /** Customer events on their topic, keyed by customer. An event is durable once Kafka says so. */
@@ -39,7 +41,12 @@ final class KafkaCustomerEvents implements CustomerEvents {
 
   @Override
   public List<Publication> publish(List<AdmittedEvent> events) {
-    return timer.record(() -> awaited(sent(events)));
+    List<Publication> publications = timer.record(() -> awaited(sent(events)));
+    publications.stream()
+        .filter(Unavailable.class::isInstance)
+        .findFirst()
+        .ifPresent(away -> log.warn("Events were not made durable: {}", away));
+    return publications;
   }
 
   /** Sends in order; once one finds its way barred, the rest of the batch does not try. */
@@ -75,7 +82,8 @@ final class KafkaCustomerEvents implements CustomerEvents {
       }
     }
     Throwable root = root(failure);
-    log.warn("Kafka did not take an event: {}", root.toString());
+    log.atLevel(root instanceof RetriableException ? Level.DEBUG : Level.WARN)
+        .log("Kafka did not take an event: {}", root.toString());
     return NO_BROKER;
   }
 

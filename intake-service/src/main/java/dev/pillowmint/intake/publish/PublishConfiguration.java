@@ -16,6 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
@@ -29,6 +30,12 @@ class PublishConfiguration {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static void encoded(org.springframework.kafka.core.DefaultKafkaProducerFactory factory) {
     factory.setValueSerializer(new ByteArraySerializer());
+  }
+
+  /** Failures are told where they are handled; the default would log keys of customers. */
+  @Bean
+  ProducerListener<Object, Object> silentListener() {
+    return new ProducerListener<>() {};
   }
 
   @Bean
