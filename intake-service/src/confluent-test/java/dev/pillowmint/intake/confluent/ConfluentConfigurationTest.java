@@ -23,7 +23,6 @@ class ConfluentConfigurationTest {
     Object serializer = Class.forName(name).getDeclaredConstructor().newInstance();
 
     assertThat(serializer).isInstanceOf(Serializer.class);
-    ((Serializer<?>) serializer)
-        .configure(Map.of("schema.registry.url", "mock://intake"), false);
+    ((Serializer<?>) serializer).configure(Map.of("schema.registry.url", "mock://intake"), false);
   }
 }

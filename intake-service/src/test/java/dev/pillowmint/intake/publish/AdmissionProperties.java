@@ -92,7 +92,7 @@ class AdmissionProperties {
 
   private static CustomerEvent throughBytes(CustomerEvent event) {
     try {
-      return CustomerEvent.getDecoder().decode(CustomerEvent.getEncoder().encode(event));
+      return CustomerEvent.fromByteBuffer(event.toByteBuffer());
     } catch (IOException e) {
       throw new AssertionError(e);
     }
