@@ -13,7 +13,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
 /** Ready while a broker answers. */
-@Component("kafka")
+@Component
 class KafkaHealthIndicator implements HealthIndicator, DisposableBean {
   private static final int PATIENCE_MILLIS = 2000;
 

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Ready while the schema registry answers. */
-@Component("registry")
+@Component
 class RegistryHealthIndicator implements HealthIndicator {
   private final Registry registry;
 

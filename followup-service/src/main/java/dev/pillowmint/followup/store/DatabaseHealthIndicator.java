@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Ready once the database answers and has its schema. */
-@Component("database")
+@Component
 class DatabaseHealthIndicator implements HealthIndicator {
   private final Opening opening;
   private final JdbcClient jdbc;
