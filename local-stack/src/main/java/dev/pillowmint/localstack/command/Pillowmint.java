@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
       "PILLOWMINT_PORT_BASE=29000 moves every port, if the usual ones are taken."
     })
 public final class Pillowmint {
+  private static final int WIDTH = 100;
+
   private Pillowmint() {}
 
   /** Runs the command and ends with its status: 0 done, 1 it failed, 2 it was called wrongly. */
@@ -38,10 +40,15 @@ public final class Pillowmint {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  static CommandLine line() {
     CommandLine line = new CommandLine(new Pillowmint());
-    line.setUsageHelpWidth(100);
+    line.setUsageHelpWidth(WIDTH);
     line.setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    return line;
+  }
+
+  private static int run(String... args) {
+    CommandLine line = line();
     if (args.length == 0) {
       line.usage(System.out);
       return 0;
