@@ -59,8 +59,15 @@ final class TakeEvents {
     boolean foreign = faults.stream().allMatch(f -> f.code() == Code.FOREIGN_SOURCE);
     Problem problem = foreign ? Problem.FOREIGN_SOURCE : Problem.INVALID_EVENT;
     counts.rejected(publisher.source(), faults.getFirst().code().text());
-    logged(refused.id(), () -> log.info("Refused an event of {}: {}", publisher.source(), faults));
+    logged(
+        refused.id(),
+        () -> log.info("Refused an event of {}: {}", publisher.source(), places(faults)));
     return new Result.NotAccepted(refused.id(), refused.source(), problem, problem.with(faults));
+  }
+
+  /** Without the sender's own words, which may be personal. */
+  private static List<String> places(List<Fault> faults) {
+    return faults.stream().map(f -> f.code().text() + " at " + f.where()).toList();
   }
 
   private Result published(Publisher publisher, AdmittedEvent event, Publication publication) {

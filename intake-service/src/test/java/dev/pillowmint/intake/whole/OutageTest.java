@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pillowmint.intake.whole.Intake.Answer;
 import dev.pillowmint.localstack.TestStack;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without the broker or the registry: a clear answer in time, and 202 again once they are back. */
 @Timeout(180)
 class OutageTest {
   private static final TestStack STACK = TestStack.shared();
+  private static final int NOT_TAKEN = 0;
   private static final String NOBODY = "localhost:1";
 
   @Test
@@ -69,9 +74,10 @@ class OutageTest {
     }
   }
 
-  @Test
-  void shouldAnswer503ForABatchInTheTimeOfOneEvent() {
-    try (Intake intake = Intake.against(NOBODY, STACK.registryUrl())) {
+  @ParameterizedTest
+  @ValueSource(strings = {NOBODY, "no-such-host.invalid:9092"})
+  void shouldAnswer503ForABatchInTheTimeOfOneEvent(String broker) {
+    try (Intake intake = Intake.against(broker, STACK.registryUrl())) {
       String batch =
           "["
               + String.join(",", IntStream.range(0, 300).mapToObj(i -> event("b" + i)).toList())
@@ -96,6 +102,56 @@ class OutageTest {
       assertThat(answer.text()).contains("the schema registry").doesNotContain("Exception");
       assertThat(readiness(intake).text()).contains("waiting for the schema registry");
       assertThat(intake.management("/actuator/health/liveness", "").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldAcceptOnceTheRegistryAppearsAndKeepAcceptingWithoutIt() throws IOException {
+    int port = Forwarding.freePort();
+    try (Intake intake =
+        Intake.against(
+            STACK.bootstrapServers(), "http://localhost:%d/apis/registry/v3".formatted(port))) {
+      assertThat(send(intake, "early").status()).isEqualTo(503);
+      try (Forwarding registry = Forwarding.open(port, URI.create(STACK.registryUrl()))) {
+        assertThat(registry).isNotNull();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(send(intake, "later").status()).isEqualTo(202));
+      }
+      assertThat(send(intake, "without-registry").status()).isEqualTo(202);
+      assertThat(readiness(intake).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldFinishWhatItHasBegunBeforeItStops() {
+    List<CompletableFuture<Integer>> answers;
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (Intake intake = Intake.against(STACK.bootstrapServers(), STACK.registryUrl())) {
+        assertThat(send(intake, "drain-first").status()).isEqualTo(202);
+        answers =
+            IntStream.range(0, 100)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> sent(intake, i), senders))
+                .toList();
+        CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).join();
+      }
+    }
+    List<String> published = Topic.read().stream().map(r -> r.value().getId()).toList();
+    List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
+    assertThat(statuses).contains(202).isSubsetOf(202, NOT_TAKEN);
+    for (int i = 0; i < statuses.size(); i++) {
+      if (statuses.get(i) == 202) {
+        assertThat(published).contains("drain-" + i);
+      }
+    }
+  }
+
+  /** The status, or that no connection was to be had. */
+  private static int sent(Intake intake, int i) {
+    try {
+      return send(intake, "drain-" + i).status();
+    } catch (AssertionError e) {
+      return NOT_TAKEN;
     }
   }
 
