@@ -1,6 +1,5 @@
 package dev.pillowmint.decision.policy;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +84,7 @@ final class Section {
   }
 
   boolean has(String key) {
+    known.add(key);
     return values.containsKey(key);
   }
 
@@ -148,10 +148,5 @@ final class Section {
 
   private void fault(Node place, String problem, String advice) {
     document.fault(Place.of(place), problem, advice);
-  }
-
-  /** The keys of this section, in order. */
-  List<String> names() {
-    return new ArrayList<>(values.keySet());
   }
 }

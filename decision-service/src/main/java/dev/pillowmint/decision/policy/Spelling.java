@@ -15,8 +15,12 @@ final class Spelling {
 
   private static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
-        .filter(candidate -> distance(name, candidate) <= Math.max(1, name.length() / 3))
+        .filter(candidate -> distance(name, candidate) <= tolerance(name))
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+  }
+
+  private static int tolerance(String name) {
+    return name.length() < 4 ? 1 : Math.max(2, name.length() / 3);
   }
 
   /** Levenshtein's, of at most the first 64 characters. */

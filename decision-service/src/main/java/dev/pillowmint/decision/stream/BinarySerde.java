@@ -1,10 +1,12 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.stream.record.StoredCustomer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -15,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  * which schema wrote it.
  */
 final class BinarySerde {
+  static {
+    trustOwnRecords();
+  }
+
   private BinarySerde() {}
+
+  /** Avro loads no class that it was not told to trust; the flag for it names the schemas only. */
+  private static void trustOwnRecords() {
+    String own = StoredCustomer.class.getPackageName();
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(own)));
+  }
 
   static <T> Serde<T> of(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
     return Serdes.serdeFrom(
