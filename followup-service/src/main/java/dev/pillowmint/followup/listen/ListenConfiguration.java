@@ -36,12 +36,14 @@ class ListenConfiguration {
     return new Records(deserializer, registry);
   }
 
-  /** The consumer hands on the bytes; see {@link Records}. */
+  /** The consumer hands on keys and values as they came; see {@link Records}. */
   @Bean
-  DefaultKafkaConsumerFactoryCustomizer valuesAsBytes() {
+  DefaultKafkaConsumerFactoryCustomizer recordsAsBytes() {
     return factory ->
         factory.updateConfigs(
             Map.of(
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName(),
                 ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
                 ByteArrayDeserializer.class.getName()));
   }

@@ -43,7 +43,7 @@ class Listeners {
   }
 
   @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)
-  void hearEvent(ConsumerRecord<String, byte[]> record) {
+  void hearEvent(ConsumerRecord<byte[], byte[]> record) {
     CustomerEvent event = records.read(record, CustomerEvent.class);
     if (clock instanceof CompressedClock compressed) {
       compressed.begin();
@@ -52,7 +52,7 @@ class Listeners {
   }
 
   @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
-  void hearGesture(ConsumerRecord<String, byte[]> record) {
+  void hearGesture(ConsumerRecord<byte[], byte[]> record) {
     Gesture gesture = records.read(record, Gesture.class);
     named(gesture.getEventId(), () -> care.take(Gestures.of(gesture)));
   }

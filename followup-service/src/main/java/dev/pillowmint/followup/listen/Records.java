@@ -23,7 +23,7 @@ final class Records {
    * @throws BadRecordException if the value is missing, unreadable or of another type
    * @throws TryLaterException if the registry does not answer
    */
-  <T> T read(ConsumerRecord<String, byte[]> record, Class<T> type) {
+  <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
     Object value = value(record);
     if (!type.isInstance(value)) {
       throw new BadRecordException(
@@ -35,7 +35,7 @@ final class Records {
     return type.cast(value);
   }
 
-  private synchronized @Nullable Object value(ConsumerRecord<String, byte[]> record) {
+  private synchronized @Nullable Object value(ConsumerRecord<byte[], byte[]> record) {
     try {
       return deserialized(record);
     } catch (RuntimeException first) {
@@ -47,7 +47,7 @@ final class Records {
   }
 
   /** The registry may just have come back, so the value gets a second chance. */
-  private @Nullable Object second(ConsumerRecord<String, byte[]> record) {
+  private @Nullable Object second(ConsumerRecord<byte[], byte[]> record) {
     try {
       return deserialized(record);
     } catch (RuntimeException e) {
@@ -55,7 +55,7 @@ final class Records {
     }
   }
 
-  private @Nullable Object deserialized(ConsumerRecord<String, byte[]> record) {
+  private @Nullable Object deserialized(ConsumerRecord<byte[], byte[]> record) {
     return deserializer.deserialize(record.topic(), record.headers(), record.value());
   }
 }

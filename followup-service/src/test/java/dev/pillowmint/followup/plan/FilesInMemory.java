@@ -51,7 +51,34 @@ public final class FilesInMemory implements Files {
   @Override
   public <R> R inFile(String customerId, Function<CustomerFile, R> work) {
     customers.putIfAbsent(customerId, Customer.unknown(customerId));
-    return work.apply(new InMemory(customerId));
+    Runnable undo = undo();
+    try {
+      return work.apply(new InMemory(customerId));
+    } catch (RuntimeException e) {
+      undo.run();
+      throw e;
+    }
+  }
+
+  private Runnable undo() {
+    List<Runnable> undo =
+        List.of(
+            restore(customers), restore(followUps), restore(promises), restore(completions));
+    Set<EventRef> eventsThen = Set.copyOf(events);
+    int changesThen = changes.size();
+    return () -> {
+      undo.forEach(Runnable::run);
+      events.retainAll(eventsThen);
+      changes.subList(changesThen, changes.size()).clear();
+    };
+  }
+
+  private static <K, V> Runnable restore(Map<K, V> map) {
+    Map<K, V> then = new LinkedHashMap<>(map);
+    return () -> {
+      map.clear();
+      map.putAll(then);
+    };
   }
 
   @Override
@@ -142,6 +169,12 @@ public final class FilesInMemory implements Files {
     @Override
     public void erase() {
       followUps.replaceAll((key, f) -> f.customerId().equals(id) ? f.erased() : f);
+      completions.replaceAll(
+          (key, c) -> isTheirs(key) ? new Completion(c.by(), c.at(), null) : c);
+    }
+
+    private boolean isTheirs(UUID followUp) {
+      return customerOf(followUp).filter(id::equals).isPresent();
     }
 
     private void expect(FollowUp followUp, long revision) {

@@ -1,0 +1,139 @@
+package dev.pillowmint.followup;
+
+import static dev.pillowmint.followup.GestureBuilder.aGesture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pillowmint.localstack.TestStack;
+import dev.pillowmint.schemas.FollowUpKind;
+import dev.pillowmint.schemas.GestureKind;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What happens while something that the service needs is away. */
+class OutageTest {
+  private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final String customer = "c-" + UUID.randomUUID();
+  private final SettableClock clock = new SettableClock(MONDAY_TEN);
+
+  @Test
+  void shouldWaitForTheDatabaseAndForgetNothingWhenItGoesAway() throws Exception {
+    URI database = URI.create(TestStack.shared().freshDatabase().substring("jdbc:".length()));
+    Gate gate = new Gate(new InetSocketAddress(database.getHost(), database.getPort()));
+    String url = "jdbc:postgresql://localhost:%d%s".formatted(gate.port(), database.getPath());
+    try (gate;
+        Streams streams = new Streams();
+        RunningService service =
+            RunningService.startOn(url, clock, "spring.datasource.hikari.connection-timeout=500")) {
+      assertThat(service.managementAnonymously("/actuator/health/liveness").statusCode())
+          .isEqualTo(200);
+      assertThat(service.managementAnonymously("/actuator/health/readiness"))
+          .satisfies(r -> assertThat(r.statusCode()).isEqualTo(503))
+          .satisfies(r -> assertThat(r.body()).contains("\"waiting for\":\"database\""));
+      assertThat(service.get("/v1/worklist"))
+          .satisfies(r -> assertThat(r.statusCode()).isEqualTo(503))
+          .satisfies(r -> assertThat(r.headers().firstValue("Retry-After")).isPresent());
+
+      gate.open();
+      await().atMost(PATIENCE).until(service::isReady);
+      gate.close();
+      streams.publish(
+          aGesture(GestureKind.GIFT, customer, MONDAY_TEN)
+              .followedBy(FollowUpKind.AFTER_CARE, Duration.ofDays(2))
+              .build());
+      await().atMost(PATIENCE).until(() -> !service.isReady());
+      gate.open();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(streams.told(customer))
+                      .containsExactly(
+                          "after-care PLANNED planned", "promise-check PLANNED planned"));
+      assertThat(Streams.deadLetters("gestures.followup-service.dlt", customer)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldWaitForTheRegistryWithoutGivingUpARecord() throws Exception {
+    URI registry = URI.create(TestStack.shared().registryUrl());
+    Gate gate = new Gate(new InetSocketAddress(registry.getHost(), registry.getPort()));
+    String url = "http://localhost:%d%s".formatted(gate.port(), registry.getPath());
+    try (gate;
+        Streams streams = new Streams();
+        RunningService service = RunningService.start(clock, "SCHEMA_REGISTRY_URL=" + url)) {
+      streams.publish(aGesture(GestureKind.REFUND, customer, MONDAY_TEN).build());
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(service.managementAnonymously("/actuator/health/readiness").body())
+                      .contains("\"waiting for\":\"schema registry\""));
+      gate.open();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(streams.told(customer))
+                      .containsExactly("promise-check PLANNED planned"));
+      assertThat(Streams.deadLetters("gestures.followup-service.dlt", customer)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldPublishWhatWaitedWhileKafkaWasAway() {
+    try (Streams streams = new Streams();
+        RunningService service = RunningService.start(clock)) {
+      streams.publish(
+          aGesture(GestureKind.CALLBACK, customer, MONDAY_TEN)
+              .dueAfter(Duration.ofHours(4))
+              .build());
+      await()
+          .atMost(PATIENCE)
+          .until(() -> streams.told(customer).contains("callback DUE its-time"));
+      String id = streams.followUpsOf(customer).getLast().getId();
+      TestStack.shared().stopBroker();
+      try {
+        assertThat(service.post("/v1/worklist/" + id + "/done", "").statusCode()).isEqualTo(200);
+      } finally {
+        TestStack.shared().startBroker();
+      }
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(streams.told(customer))
+                      .containsSubsequence("callback DONE done", "promise-check DONE kept"));
+    }
+  }
+
+  @Test
+  void shouldCarryOnAfterARestart() {
+    String database = TestStack.shared().freshDatabase();
+    String group = "spring.kafka.consumer.group-id=followup-" + UUID.randomUUID();
+    try (Streams streams = new Streams()) {
+      try (RunningService service = RunningService.startOn(database, clock, group)) {
+        assertThat(service).isNotNull();
+        streams.publish(aGesture(GestureKind.REFUND, customer, MONDAY_TEN).build());
+        await().atMost(PATIENCE).until(() -> streams.told(customer).size() == 1);
+      }
+      clock.advance(Duration.ofDays(3));
+      try (RunningService service = RunningService.startOn(database, clock, group)) {
+        assertThat(service).isNotNull();
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () ->
+                    assertThat(streams.told(customer))
+                        .containsExactly(
+                            "promise-check PLANNED planned", "promise-check FAILED broken"));
+      }
+    }
+  }
+}
