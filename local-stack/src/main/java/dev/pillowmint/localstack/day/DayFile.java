@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -71,13 +72,15 @@ public record DayFile(@Nullable String title, @Nullable String subtitle, List<Da
         throw new LocalStackException(name + ": " + known.getMessage(), known);
       }
       throw new LocalStackException(
-          "%s, line %d: %s"
-              .formatted(name, e.getLocation().getLineNr(), firstLine(e.getOriginalMessage())),
-          e);
+          "%s, near line %d: %s".formatted(name, e.getLocation().getLineNr(), fault(e)), e);
     }
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  private static String fault(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "\"%s\" is no field here; there are %s"
+          .formatted(unknown.getPropertyName(), unknown.getKnownPropertyIds());
+    }
+    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 }
