@@ -40,7 +40,7 @@ class InterleavingProperties {
   void shouldGrantOnceAndWithinBudgetAndCapsUnderAnyInterleaving(
       @ForAll @Size(max = 40) List<@From("fees") Fee> fees, @ForAll long seed) {
     List<CustomerEvent> redelivered = new ArrayList<>(events(fees));
-    redelivered.addAll(redelivered);
+    redelivered.addAll(events(fees));
     Collections.shuffle(redelivered, new Random(seed));
 
     Result result = play(redelivered);
