@@ -1,0 +1,187 @@
+package dev.pillowmint.decision.customer;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All that deciding needs to know of one customer. Immutable and bounded: {@value #MOST_EVENTS}
+ * events, {@value #MOST_GRANTS} grants, {@value #MOST_PROMISES} promises.
+ *
+ * @param profile what is known about them
+ * @param leaveAlone true: they want no after-care
+ * @param events the newest, in the order of time
+ * @param grants goodwill given or reserved, in the order of time
+ * @param grantsForgottenUntil grants up to this time may be missing from {@code grants}
+ * @param promises open ones, in the order they were made
+ * @param decisions how many decisions were ever told in this customer's story
+ */
+public record CustomerState(
+    Profile profile,
+    boolean leaveAlone,
+    List<Remembered> events,
+    List<Grant> grants,
+    Instant grantsForgottenUntil,
+    List<OpenPromise> promises,
+    long decisions) {
+
+  /** How many events are remembered. */
+  public static final int MOST_EVENTS = 50;
+
+  /** How many grants are remembered. */
+  public static final int MOST_GRANTS = 64;
+
+  static final int MOST_PROMISES = 50;
+
+  /** Of whom nothing is known. */
+  public static final CustomerState UNKNOWN =
+      new CustomerState(Profile.UNKNOWN, false, List.of(), List.of(), Instant.MIN, List.of(), 0);
+
+  public CustomerState {
+    events = List.copyOf(events);
+    grants = List.copyOf(grants);
+    promises = List.copyOf(promises);
+  }
+
+  /** This state after the event. {@code customer.erased} leaves nothing. */
+  public CustomerState fold(Event event) {
+    return switch (event.type()) {
+      case "customer.erased" -> UNKNOWN;
+      case "customer.profile-changed" -> with(profile.changedBy(event)).remembering(event);
+      case "customer.noted" -> with(profile.notedIn(event)).remembering(event);
+      case "customer.contact-preference-changed" ->
+          leaving(event.flag("leaveAlone").orElse(leaveAlone)).remembering(event);
+      case "promise.made" -> promising(event).remembering(event);
+      case "promise.kept", "promise.broken" -> without(event, "promiseId").remembering(event);
+      case "gesture.delivered", "gesture.refused", "gesture.failed" ->
+          without(event, "gestureId").remembering(event);
+      default -> remembering(event);
+    };
+  }
+
+  /** How many events of the type are remembered from the window that ends now. */
+  public long count(String type, Instant now, Duration window) {
+    return events.stream()
+        .filter(e -> e.type().equals(type) && !e.time().isAfter(now))
+        .filter(e -> e.time().isAfter(now.minus(window)))
+        .count();
+  }
+
+  /**
+   * The goodwill less than a window away from now, before it <em>or after</em>: whatever order
+   * events arrive in, no window that holds {@code now} holds more than this.
+   */
+  public List<Grant> grantsNear(Instant now, Duration window) {
+    return grants.stream()
+        .filter(g -> Duration.between(g.time(), now).abs().compareTo(window) < 0)
+        .toList();
+  }
+
+  /** False: goodwill of that window may have been forgotten. */
+  public boolean remembersGrants(Instant now, Duration window) {
+    return grantsForgottenUntil.equals(Instant.MIN)
+        || grantsForgottenUntil.isBefore(now.minus(window));
+  }
+
+  /** With goodwill that a decision gives, or reserves until its budget answers. */
+  public CustomerState with(Grant grant) {
+    List<Grant> all =
+        Stream.concat(grants.stream(), Stream.of(grant))
+            .sorted(Comparator.comparing(Grant::time))
+            .toList();
+    int excess = Math.max(0, all.size() - MOST_GRANTS);
+    Instant forgotten = excess == 0 ? grantsForgottenUntil : all.get(excess - 1).time();
+    return withGrants(
+        all.subList(excess, all.size()),
+        forgotten.isAfter(grantsForgottenUntil) ? forgotten : grantsForgottenUntil);
+  }
+
+  /** Whether goodwill is reserved for that decision. */
+  public boolean reserves(String decisionId) {
+    return grants.stream().anyMatch(g -> decisionId.equals(g.reservedFor()));
+  }
+
+  /** The budget answered yes: what was reserved is given. */
+  public CustomerState confirm(String decisionId) {
+    return withGrants(
+        grants.stream().map(g -> decisionId.equals(g.reservedFor()) ? g.given() : g).toList(),
+        grantsForgottenUntil);
+  }
+
+  /** The budget answered no: what was reserved is free again. */
+  public CustomerState release(String decisionId) {
+    return withGrants(
+        grants.stream().filter(g -> !decisionId.equals(g.reservedFor())).toList(),
+        grantsForgottenUntil);
+  }
+
+  /** With one more open promise; of too many the oldest is forgotten. */
+  public CustomerState with(OpenPromise promise) {
+    return with(
+        newest(
+            Stream.concat(
+                    promises.stream().filter(p -> !p.id().equals(promise.id())), Stream.of(promise))
+                .toList(),
+            MOST_PROMISES));
+  }
+
+  /** With one more decision told. */
+  public CustomerState told() {
+    return new CustomerState(
+        profile, leaveAlone, events, grants, grantsForgottenUntil, promises, decisions + 1);
+  }
+
+  private CustomerState remembering(Event event) {
+    List<Remembered> all = new ArrayList<>(events);
+    all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS)));
+    all.sort(Remembered.ORDER);
+    return new CustomerState(
+        profile,
+        leaveAlone,
+        newest(all, MOST_EVENTS),
+        grants,
+        grantsForgottenUntil,
+        promises,
+        decisions);
+  }
+
+  private CustomerState promising(Event event) {
+    return with(
+        new OpenPromise(
+            event.text("promiseId").orElseThrow(),
+            event.text("what").orElseThrow(),
+            event.instant("dueAt").orElseThrow()));
+  }
+
+  private CustomerState without(Event event, String attribute) {
+    String id = event.text(attribute).orElse("");
+    return with(promises.stream().filter(p -> !p.id().equals(id)).toList());
+  }
+
+  private CustomerState with(Profile changed) {
+    return new CustomerState(
+        changed, leaveAlone, events, grants, grantsForgottenUntil, promises, decisions);
+  }
+
+  private CustomerState leaving(boolean alone) {
+    return new CustomerState(
+        profile, alone, events, grants, grantsForgottenUntil, promises, decisions);
+  }
+
+  private CustomerState withGrants(List<Grant> changed, Instant forgotten) {
+    return new CustomerState(profile, leaveAlone, events, changed, forgotten, promises, decisions);
+  }
+
+  private CustomerState with(List<OpenPromise> changed) {
+    return new CustomerState(
+        profile, leaveAlone, events, grants, grantsForgottenUntil, changed, decisions);
+  }
+
+  private static <T> List<T> newest(List<T> all, int most) {
+    return all.subList(Math.max(0, all.size() - most), all.size());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.pillowmint.decision.customer;
+
+import dev.pillowmint.catalogue.Amount;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goodwill that one decision gave, counted against the customer's caps.
+ *
+ * @param reservedFor id of a decision that still awaits its budget; null once it is given
+ * @param time when the moment happened
+ * @param gestures how many gestures with a price
+ * @param amount what they cost together, in the policy's currency
+ */
+public record Grant(@Nullable String reservedFor, Instant time, int gestures, Amount amount) {
+
+  Grant given() {
+    return new Grant(null, time, gestures, amount);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.List;
+
+/** What an expression says about the facts. Absent is not false: it is an answer of its own. */
+sealed interface Answer {
+
+  /** A value: {@link Boolean} of a condition, {@link Money} of an amount. */
+  record Known(Object value) implements Answer {}
+
+  /** It read what nobody stated. */
+  record NotStated(List<String> names) implements Answer {}
+
+  /** It compared money of a currency for which there is no rate. */
+  record NoRate(String problem) implements Answer {}
+
+  /** It could not be computed, e.g. a division by zero. */
+  record Failed(String problem) implements Answer {}
+}

@@ -1,0 +1,110 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A policy document as text, with the faults found in it so far. */
+final class Document {
+  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_FAULTS = 20;
+
+  private final String name;
+  private final int[] text;
+  private final List<String> lines;
+  private final List<Fault> faults = new ArrayList<>();
+
+  Document(String name, String yaml) {
+    this.name = name;
+    this.text = yaml.codePoints().toArray();
+    this.lines = yaml.lines().toList();
+  }
+
+  /**
+   * The document's outermost section.
+   *
+   * @throws PolicyException if there is none
+   */
+  Section root() {
+    Node root = compose();
+    if (root instanceof MappingNode mapping) {
+      return new Section(this, "the policy", mapping);
+    }
+    fault(Place.of(root), "a policy is a YAML mapping", "Start with \"name: my-policy\".");
+    throw new PolicyException(faults);
+  }
+
+  /** Notes what is wrong at a place. */
+  void fault(Place place, String problem, String advice) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < Math.min(place.index(), text.length); i++) {
+      column = text[i] == '\n' ? 1 : column + 1;
+      line += text[i] == '\n' ? 1 : 0;
+    }
+    add(line, column, problem, advice);
+  }
+
+  /** Notes what is wrong at a character of a scalar's value. */
+  void fault(ScalarNode node, int offset, String problem, String advice) {
+    fault(Place.within(node, offset, text), problem, advice);
+  }
+
+  /**
+   * @throws PolicyException if any fault was found
+   */
+  void refuseFaults() {
+    if (!faults.isEmpty()) {
+      throw new PolicyException(faults);
+    }
+  }
+
+  boolean faulty() {
+    return !faults.isEmpty();
+  }
+
+  private void add(int line, int column, String problem, String advice) {
+    if (faults.size() < MOST_FAULTS) {
+      String source = line <= lines.size() ? lines.get(line - 1) : "";
+      faults.add(new Fault(name, line, column, problem, advice, source));
+    }
+  }
+
+  private Node compose() {
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(name)
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(200)
+            .setCodePointLimit(MOST_CHARACTERS)
+            .build();
+    try {
+      String yaml = new String(text, 0, text.length);
+      return new Compose(settings).composeString(yaml).orElseThrow(this::empty);
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
+      int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(1);
+      add(line, column, e.getProblem(), "Mend the YAML here; mind indentation and quotes.");
+    } catch (YamlEngineException e) {
+      add(
+          1,
+          1,
+          String.valueOf(e.getMessage()),
+          "A policy is YAML of at most 1,000,000 characters.");
+    } catch (StackOverflowError e) {
+      add(1, 1, "the document is nested too deeply", "A policy needs no more than ten levels.");
+    }
+    throw new PolicyException(faults);
+  }
+
+  private PolicyException empty() {
+    add(1, 1, "the document is empty", "Start with \"name: my-policy\".");
+    return new PolicyException(faults);
+  }
+}

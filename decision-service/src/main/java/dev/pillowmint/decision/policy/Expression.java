@@ -1,0 +1,57 @@
+package dev.pillowmint.decision.policy;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A compiled expression.
+ *
+ * @param text as its author wrote it
+ * @param program what runs
+ * @param reads attributes of the event whose value it reads
+ * @param tests attributes of the event that it asks for with {@code has()}
+ * @param customerReads fields of the customer whose value it reads
+ */
+record Expression(
+    String text,
+    CelRuntime.Program program,
+    Set<String> reads,
+    Set<String> tests,
+    Set<String> customerReads) {
+
+  Expression {
+    reads = Set.copyOf(reads);
+    tests = Set.copyOf(tests);
+    customerReads = Set.copyOf(customerReads);
+  }
+
+  Answer ask(Facts facts) {
+    try {
+      return new Answer.Known(Objects.requireNonNull(program.eval(facts.variables())));
+    } catch (CelEvaluationException e) {
+      return explain(e, facts);
+    }
+  }
+
+  private Answer explain(CelEvaluationException failure, Facts facts) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NoRateException noRate) {
+        return new Answer.NoRate(String.valueOf(noRate.getMessage()));
+      }
+    }
+    List<String> missing =
+        java.util.stream.Stream.concat(
+                reads.stream().filter(name -> facts.eventField(name) == null),
+                customerReads.stream()
+                    .filter(name -> facts.customerField(name) == null)
+                    .map(name -> "customer." + name))
+            .sorted()
+            .toList();
+    return missing.isEmpty()
+        ? new Answer.Failed(String.valueOf(failure.getMessage()))
+        : new Answer.NotStated(missing);
+  }
+}

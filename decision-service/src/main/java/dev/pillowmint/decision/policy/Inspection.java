@@ -1,0 +1,174 @@
+package dev.pillowmint.decision.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.runtime.CelRuntime;
+import dev.pillowmint.catalogue.AttributeType;
+import dev.pillowmint.catalogue.EventTypes;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds in a well-typed expression what types alone do not show. */
+final class Inspection {
+  private final Word word;
+  private final CelAbstractSyntaxTree ast;
+  private final Vocabulary vocabulary;
+  private final EventTypes catalogue;
+  private final Rates rates;
+  private final Set<String> reads = new HashSet<>();
+  private final Set<String> tests = new HashSet<>();
+  private final Set<String> customerReads = new HashSet<>();
+  private boolean faulty;
+
+  Inspection(
+      Word word,
+      CelAbstractSyntaxTree ast,
+      Vocabulary vocabulary,
+      EventTypes catalogue,
+      Rates rates) {
+    this.word = word;
+    this.ast = ast;
+    this.vocabulary = vocabulary;
+    this.catalogue = catalogue;
+    this.rates = rates;
+  }
+
+  boolean passes() {
+    CelNavigableAst.fromAst(ast).getRoot().allNodes().forEach(node -> visit(node.expr()));
+    return !faulty;
+  }
+
+  Expression expression(CelRuntime.Program program) {
+    return new Expression(word.text(), program, reads, tests, customerReads);
+  }
+
+  private void visit(CelExpr node) {
+    switch (node.getKind()) {
+      case SELECT -> select(node.select());
+      case CALL -> call(node);
+      case STRUCT ->
+          fault(node, "an expression builds no records", "Use money(\"5.00 EUR\") for money.");
+      default -> {
+        // Constants, names, lists and the macros' loops need no more than their types.
+      }
+    }
+  }
+
+  private void select(CelExpr.CelSelect select) {
+    if (select.operand().getKind() != Kind.IDENT) {
+      return;
+    }
+    boolean event = select.operand().ident().name().equals("event");
+    if (select.testOnly()) {
+      if (event) {
+        tests.add(select.field());
+      }
+    } else {
+      (event ? reads : customerReads).add(select.field());
+    }
+  }
+
+  private void call(CelExpr node) {
+    CelExpr.CelCall call = node.call();
+    switch (call.function()) {
+      case "money" -> money(call.args().getFirst());
+      case "count" -> eventType(call.args().getFirst());
+      case "duration", "timestamp" -> literal(node, call);
+      case "_==_", "_!=_" -> {
+        allowed(call.args().get(0), Stream.of(call.args().get(1)));
+        allowed(call.args().get(1), Stream.of(call.args().get(0)));
+      }
+      case "@in" -> {
+        if (call.args().get(1).getKind() == Kind.LIST) {
+          allowed(call.args().get(0), call.args().get(1).list().elements().stream());
+        }
+      }
+      default -> {
+        // Every other function is as safe as its types.
+      }
+    }
+  }
+
+  private void money(CelExpr argument) {
+    Optional<String> text = string(argument);
+    if (text.isEmpty()) {
+      fault(argument, "money() takes a text", "Write for example money(\"25.00 EUR\").");
+      return;
+    }
+    try {
+      var currency = MoneyFunctions.parse(text.get(), rates).amount().currency();
+      if (!rates.know(currency)) {
+        fault(
+            argument,
+            "there is no rate for " + currency,
+            "Add under \"rates\" what one %s is worth in %s.".formatted(currency, rates.base()));
+      }
+    } catch (IllegalArgumentException e) {
+      fault(argument, String.valueOf(e.getMessage()), "Write for example money(\"25.00 EUR\").");
+    }
+  }
+
+  private void eventType(CelExpr argument) {
+    String name = string(argument).orElse("");
+    if (catalogue.find(name).isEmpty()) {
+      List<String> known = catalogue.all().stream().map(t -> t.name()).toList();
+      fault(
+          argument,
+          "count() takes the name of an event type; the catalogue has no \"" + name + "\"",
+          Spelling.advice(name, known) + "Write for example \"complaint.raised\".");
+    }
+  }
+
+  private void literal(CelExpr node, CelExpr.CelCall call) {
+    Optional<String> text = call.args().isEmpty() ? Optional.empty() : string(call.args().get(0));
+    if (text.isEmpty() || !Literals.valid(call.function(), text.get())) {
+      fault(
+          node,
+          "%s() takes a text that is one".formatted(call.function()),
+          "Write for example duration(\"4h\") or timestamp(\"2026-03-02T00:00:00Z\").");
+    }
+  }
+
+  private void allowed(CelExpr attribute, Stream<CelExpr> values) {
+    if (attribute.getKind() != Kind.SELECT
+        || attribute.select().operand().getKind() != Kind.IDENT
+        || !attribute.select().operand().ident().name().equals("event")) {
+      return;
+    }
+    AttributeType type = vocabulary.attributes().get(attribute.select().field());
+    if (type == null || type.allowed().isEmpty()) {
+      return;
+    }
+    values.forEach(
+        value ->
+            string(value)
+                .filter(text -> !type.allowed().contains(text))
+                .ifPresent(
+                    text ->
+                        fault(
+                            value,
+                            "%s is never \"%s\"".formatted(type.name(), text),
+                            Spelling.advice(text, type.allowed())
+                                + "It is one of: "
+                                + String.join(", ", type.allowed())
+                                + ".")));
+  }
+
+  private static Optional<String> string(CelExpr node) {
+    return node.getKind() == Kind.CONSTANT
+            && node.constant().getKind() == CelConstant.Kind.STRING_VALUE
+        ? Optional.of(node.constant().stringValue())
+        : Optional.empty();
+  }
+
+  private void fault(CelExpr node, String problem, String advice) {
+    faulty = true;
+    word.fault(ast.getSource().getPositionsMap().getOrDefault(node.id(), 0), problem, advice);
+  }
+}

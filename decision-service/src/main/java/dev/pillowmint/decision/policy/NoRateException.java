@@ -1,0 +1,12 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.Currency;
+
+/** An amount is in a currency for which the policy states no rate; it cannot be compared. */
+public final class NoRateException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NoRateException(Currency currency) {
+    super("the policy states no rate for " + currency.getCurrencyCode());
+  }
+}

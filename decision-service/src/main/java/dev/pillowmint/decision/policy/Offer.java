@@ -1,0 +1,36 @@
+package dev.pillowmint.decision.policy;
+
+import dev.pillowmint.catalogue.Amount;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gesture as a rule offers it to one customer.
+ *
+ * @param kind what kind
+ * @param ledger owed or offered
+ * @param amount what it costs; null: nothing worth counting
+ * @param description in words, for staff
+ * @param customerText what the customer may be told; null: nothing prepared
+ * @param within by when it is promised
+ * @param followUps what follows
+ */
+public record Offer(
+    Kind kind,
+    Ledger ledger,
+    @Nullable Amount amount,
+    String description,
+    @Nullable String customerText,
+    Duration within,
+    List<FollowUpStep> followUps) {
+
+  public Offer {
+    followUps = List.copyOf(followUps);
+  }
+
+  /** Whether caps, budgets and approval bind it. */
+  public boolean costsGoodwill() {
+    return ledger == Ledger.GOODWILL && kind != Kind.CALLBACK && amount != null;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.pillowmint.decision.policy;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.catalogue.EventTypes;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a policy of a document, or says everything that is wrong with it. */
+public final class PolicyCompiler {
+  private final EventTypes catalogue;
+
+  /**
+   * A compiler for rules about these events.
+   *
+   * @param catalogue of the events that may come
+   */
+  public PolicyCompiler(EventTypes catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Compiles a document.
+   *
+   * @param file the document's name, for messages
+   * @param yaml the document
+   * @throws PolicyException with every fault, if there is any
+   */
+  public Policy compile(String file, String yaml) {
+    Document document = new Document(file, yaml);
+    Section root = document.root();
+    Optional<String> name = root.needed("name", "name: house").map(Word::text);
+    Optional<Integer> version =
+        root.needed("version", "version: 1").flatMap(w -> w.number(1, Integer.MAX_VALUE));
+    Rates rates = rates(root);
+    @Nullable Caps caps = root.section("caps").flatMap(s -> caps(s, rates)).orElse(null);
+    Map<String, BudgetLimit> budgets = budgets(root, rates);
+    Defaults defaults = Defaults.read(root, budgets, rates);
+    RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
+    List<Rule> rules =
+        root.sections("rules").stream().flatMap(s -> reader.read(s).stream()).toList();
+    if (!root.has("rules")) {
+      root.fault("rules", "the policy lacks \"rules\"", "Add at least one rule under \"rules:\".");
+    }
+    root.refuseUnread();
+    document.refuseFaults();
+    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules);
+  }
+
+  private static Rates rates(Section root) {
+    Currency base =
+        root.needed("currency", "currency: EUR")
+            .flatMap(Word::currency)
+            .orElseGet(() -> Currency.getInstance("XXX"));
+    Map<Currency, BigDecimal> worth = new HashMap<>();
+    root.section("rates")
+        .ifPresent(
+            section ->
+                section.eachWord(
+                    (currency, rate) ->
+                        currency
+                            .currency()
+                            .ifPresent(c -> rate.rate().ifPresent(r -> worth.put(c, r)))));
+    return new Rates(base, worth);
+  }
+
+  private static Optional<Caps> caps(Section section, Rates rates) {
+    Optional<Integer> gestures = section.word("gestures").flatMap(w -> w.number(0, 50));
+    Optional<Amount> amount = section.word("amount").flatMap(w -> inBase(w, rates));
+    var within = section.needed("within", "within: 90 days").flatMap(Word::span);
+    section.refuseUnread();
+    return within.map(w -> new Caps(gestures.orElse(null), amount.orElse(null), w));
+  }
+
+  private static Map<String, BudgetLimit> budgets(Section root, Rates rates) {
+    Map<String, BudgetLimit> budgets = new HashMap<>();
+    root.section("budgets")
+        .ifPresent(
+            all ->
+                all.eachSection(
+                    (name, section) ->
+                        budget(name.text(), section, rates)
+                            .ifPresent(budget -> budgets.put(name.text(), budget))));
+    return budgets;
+  }
+
+  private static Optional<BudgetLimit> budget(String name, Section section, Rates rates) {
+    var amount = section.needed("amount", "amount: 5000.00 EUR").flatMap(w -> inBase(w, rates));
+    var period =
+        section.needed("period", "period: month").flatMap(w -> w.oneOf(BudgetLimit.Period.class));
+    var zone = section.word("timeZone").flatMap(Word::zone).orElse(ZoneOffset.UTC);
+    section.refuseUnread();
+    return amount.flatMap(a -> period.map(p -> new BudgetLimit(name, a, p, zone)));
+  }
+
+  /** An amount in the policy's own currency. */
+  static Optional<Amount> inBase(Word word, Rates rates) {
+    Optional<Amount> amount = word.amount();
+    if (amount.isPresent() && !amount.get().currency().equals(rates.base())) {
+      word.fault("a limit is in the policy's currency", "Write it in " + rates.base() + ".");
+      return Optional.empty();
+    }
+    return amount;
+  }
+
+  static Set<String> union(Stream<String> left, Stream<String> right) {
+    Set<String> all = new HashSet<>();
+    left.forEach(all::add);
+    right.forEach(all::add);
+    return all;
+  }
+}

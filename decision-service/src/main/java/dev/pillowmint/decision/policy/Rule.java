@@ -1,0 +1,35 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule: which moments it recognises and what it offers then, or why it declines.
+ *
+ * @param name stable, unique in the policy
+ * @param title for people
+ * @param on event types
+ * @param when condition; null: every event of the types
+ * @param because what happened, for the explanation
+ * @param gestures offered together
+ * @param refusal why it declines; null: it does not
+ * @param approval above which goodwill needs a yes; null: never
+ * @param budget that goodwill draws on; null: none
+ */
+public record Rule(
+    String name,
+    String title,
+    Set<String> on,
+    @Nullable Expression when,
+    Text because,
+    List<Template> gestures,
+    @Nullable Refusal refusal,
+    @Nullable Approval approval,
+    @Nullable BudgetLimit budget) {
+
+  public Rule {
+    on = Set.copyOf(on);
+    gestures = List.copyOf(gestures);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.pillowmint.decision.policy;
+
+import dev.pillowmint.catalogue.EventType;
+import dev.pillowmint.catalogue.EventTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rules of a policy in their order. */
+final class RuleReader {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private final EventTypes catalogue;
+  private final Rates rates;
+  private final Map<String, BudgetLimit> budgets;
+  private final Defaults defaults;
+  private final Map<Set<String>, Language> languages = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, String> coveredBy = new HashMap<>();
+
+  RuleReader(
+      EventTypes catalogue, Rates rates, Map<String, BudgetLimit> budgets, Defaults defaults) {
+    this.catalogue = catalogue;
+    this.rates = rates;
+    this.budgets = budgets;
+    this.defaults = defaults;
+  }
+
+  /** A rule; empty if it could not be read far enough. */
+  Optional<Rule> read(Section section) {
+    Optional<String> name = section.needed("name", "name: no-petty-fee").flatMap(this::name);
+    String title = section.needed("title", "title: No petty fees").map(Word::text).orElse("");
+    List<EventType> types = types(section);
+    if (name.isEmpty() || types.isEmpty()) {
+      return Optional.empty();
+    }
+    Language language = language(types);
+    @Nullable Expression when = section.word("when").flatMap(language::condition).orElse(null);
+    Set<String> stated = stated(when);
+    TextReader texts = new TextReader(language.vocabulary(), stated);
+    Text because =
+        section.word("because").map(texts::read).orElse(new Text(List.of(new Text.Words(title))));
+    Ledger ledger =
+        section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(defaults.ledger());
+    TemplateReader templates = new TemplateReader(language, rates, ledger, defaults, stated);
+    List<Template> gestures =
+        section.sections("gestures").stream().flatMap(s -> templates.read(s).stream()).toList();
+    @Nullable Refusal refusal =
+        section.section("decline").flatMap(s -> refusal(s, texts)).orElse(null);
+    Rule rule =
+        new Rule(
+            name.get(),
+            title,
+            types.stream().map(EventType::name).collect(Collectors.toSet()),
+            when,
+            because,
+            gestures,
+            refusal,
+            approval(section),
+            budget(section));
+    refuseEmpty(section);
+    refuseUnreachable(section, rule);
+    section.refuseUnread();
+    return Optional.of(rule);
+  }
+
+  /** Attributes that are stated whenever the condition holds, or that it asked about. */
+  static Set<String> stated(@Nullable Expression condition) {
+    return condition == null
+        ? Set.of()
+        : PolicyCompiler.union(condition.reads().stream(), condition.tests().stream());
+  }
+
+  private Optional<String> name(Word word) {
+    if (!NAME.matcher(word.text()).matches()) {
+      word.fault("a rule's name is like no-petty-fee", "Use small letters, digits and hyphens.");
+      return Optional.empty();
+    }
+    if (!names.add(word.text())) {
+      word.fault("there are two rules \"%s\"".formatted(word.text()), "Rename one.");
+      return Optional.empty();
+    }
+    return Optional.of(word.text());
+  }
+
+  private List<EventType> types(Section section) {
+    if (!section.has("on")) {
+      section.fault("on", "the rule lacks \"on\"", "Add for example \"on: fee.charged\".");
+    }
+    List<EventType> types = new ArrayList<>();
+    List<String> known = catalogue.all().stream().map(EventType::name).toList();
+    for (Word word : section.words("on")) {
+      catalogue
+          .find(word.text())
+          .ifPresentOrElse(
+              types::add,
+              () ->
+                  word.fault(
+                      "the catalogue has no event type \"%s\"".formatted(word.text()),
+                      Spelling.advice(word.text(), known)
+                          + "A company adds a type by adding a file to the catalogue."));
+    }
+    return types;
+  }
+
+  private Language language(List<EventType> types) {
+    Map<String, EventType> byName = new TreeMap<>();
+    types.forEach(type -> byName.put(type.name(), type));
+    return languages.computeIfAbsent(
+        Set.copyOf(byName.keySet()),
+        key -> new Language(Vocabulary.of(byName.values()), catalogue, rates));
+  }
+
+  private static Optional<Refusal> refusal(Section section, TextReader texts) {
+    Optional<String> code = section.needed("code", "code: fair-fee").map(Word::text);
+    Optional<Text> text = section.needed("text", "text: The customer chose it.").map(texts::read);
+    section.refuseUnread();
+    return code.flatMap(c -> text.map(t -> new Refusal(c, t)));
+  }
+
+  private @Nullable Approval approval(Section section) {
+    return section.has("approval")
+        ? section.section("approval").flatMap(s -> Defaults.approval(s, rates)).orElse(null)
+        : defaults.approval();
+  }
+
+  private @Nullable BudgetLimit budget(Section section) {
+    return section.has("budget")
+        ? section.word("budget").flatMap(w -> Defaults.budget(w, budgets)).orElse(null)
+        : defaults.budget();
+  }
+
+  private static void refuseEmpty(Section section) {
+    if (section.has("gestures") == section.has("decline")) {
+      section.fault(
+          "name",
+          "a rule has either \"gestures\" or \"decline\"",
+          "Say what is given, or why nothing is.");
+    }
+  }
+
+  private void refuseUnreachable(Section section, Rule rule) {
+    if (rule.on().stream().allMatch(coveredBy::containsKey)) {
+      String by = Stream.of(rule.on()).flatMap(Set::stream).map(coveredBy::get).findFirst().get();
+      section.fault(
+          "name",
+          "this rule is never reached: \"%s\" takes every such event".formatted(by),
+          "Put it before \"%s\", or give that rule a \"when\".".formatted(by));
+    }
+    if (rule.when() == null && !section.has("when")) {
+      rule.on().forEach(type -> coveredBy.putIfAbsent(type, rule.name()));
+    }
+  }
+}

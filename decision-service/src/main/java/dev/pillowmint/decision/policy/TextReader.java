@@ -1,0 +1,73 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the texts of one rule; knows which facts are sure to be stated. */
+final class TextReader {
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{(customer\\.)?(\\w+)(?:\\|([^{}]*))?}|[{}]");
+
+  private final Vocabulary vocabulary;
+  private final Set<String> stated;
+
+  /**
+   * @param stated attributes that the rule's conditions made sure of
+   */
+  TextReader(Vocabulary vocabulary, Set<String> stated) {
+    this.vocabulary = vocabulary;
+    this.stated = Set.copyOf(stated);
+  }
+
+  Text read(Word word) {
+    String text = word.raw().strip();
+    int lead = word.raw().indexOf(text);
+    List<Text.Part> parts = new ArrayList<>();
+    int end = 0;
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    while (matcher.find()) {
+      parts.add(new Text.Words(text.substring(end, matcher.start())));
+      parts.add(placeholder(word, lead, matcher));
+      end = matcher.end();
+    }
+    parts.add(new Text.Words(text.substring(end)));
+    return new Text(parts);
+  }
+
+  private Text.Part placeholder(Word word, int lead, Matcher matcher) {
+    String name = matcher.group(2);
+    String fallback = matcher.group(3);
+    int place = lead + matcher.start();
+    if (name == null) {
+      word.fault(place, "a lone brace", "A placeholder looks like {item} or {item|your things}.");
+      return new Text.Words("");
+    }
+    boolean customer = matcher.group(1) != null;
+    Set<String> known =
+        customer ? Vocabulary.CUSTOMER.fieldNames() : vocabulary.attributes().keySet();
+    if (!known.contains(name)) {
+      word.fault(
+          place,
+          "%s has no \"%s\"".formatted(customer ? "customer" : "event", name),
+          Spelling.advice(name, known)
+              + "It has: "
+              + known.stream().sorted().collect(java.util.stream.Collectors.joining(", "))
+              + ".");
+    } else if (fallback == null && (customer || !sure(name))) {
+      word.fault(
+          place,
+          "\"%s\" may not be stated".formatted(name),
+          "Say what to write then: {%s%s|...}.".formatted(customer ? "customer." : "", name));
+    }
+    return new Text.Placeholder(customer, name, fallback == null ? "(not stated)" : fallback);
+  }
+
+  /** Whether the attribute is there whenever the rule applies. */
+  boolean sure(String attribute) {
+    var type = vocabulary.attributes().get(attribute);
+    return stated.contains(attribute) || (type != null && type.required());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.pillowmint.decision.stream;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaHeaders;
+
+/**
+ * Where bad records go: {@code <topic>.decision-service.dlt}, as they came, with the reason. The
+ * headers are those of spring-kafka, so that one tool reads every service's dead letters.
+ */
+final class DeadLetters {
+  /** Under this name the handlers find it in the Streams configuration. */
+  static final String CONFIG = "pillowmint.dead.letters";
+
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+  private static final String SUFFIX = ".decision-service.dlt";
+  private static final Set<String> SOURCES = Set.of("customer-events", "follow-ups");
+  private static final int LONGEST_STACK = 20_000;
+
+  private final Measures measures;
+  private final Registry registry;
+
+  DeadLetters(Measures measures, Registry registry) {
+    this.measures = measures;
+    this.registry = registry;
+  }
+
+  /** Whether it is known to be the registry's fault, and not the record's. */
+  boolean registryAway() {
+    return !registry.answers();
+  }
+
+  /**
+   * The dead letter; empty if the record is none of a shared topic, and its failure is ours.
+   *
+   * @param key as it came
+   * @param value as it came
+   */
+  Optional<ProducerRecord<byte[], byte[]>> letter(
+      ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, Exception e) {
+    if (!SOURCES.contains(context.topic())) {
+      return Optional.empty();
+    }
+    ProducerRecord<byte[], byte[]> letter =
+        new ProducerRecord<>(context.topic() + SUFFIX, null, key, value);
+    context.headers().forEach(header -> letter.headers().add(header));
+    describe(letter.headers(), context, e);
+    measures.deadLetter(context.topic());
+    log.warn(
+        "A bad record went to {}: {}-{} offset {}: {}",
+        letter.topic(),
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        reason(e));
+    return Optional.of(letter);
+  }
+
+  private static void describe(Headers headers, ErrorHandlerContext context, Exception e) {
+    headers.add("reason", text(reason(e)));
+    headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(context.topic()));
+    headers.add(
+        KafkaHeaders.DLT_ORIGINAL_PARTITION,
+        ByteBuffer.allocate(Integer.BYTES).putInt(context.partition()).array());
+    headers.add(
+        KafkaHeaders.DLT_ORIGINAL_OFFSET,
+        ByteBuffer.allocate(Long.BYTES).putLong(context.offset()).array());
+    headers.add(KafkaHeaders.DLT_EXCEPTION_FQCN, text(e.getClass().getName()));
+    StringWriter stack = new StringWriter();
+    e.printStackTrace(new PrintWriter(stack));
+    headers.add(
+        KafkaHeaders.DLT_EXCEPTION_STACKTRACE,
+        text(stack.toString().substring(0, Math.min(LONGEST_STACK, stack.getBuffer().length()))));
+  }
+
+  /** The innermost message says most. */
+  private static String reason(Exception e) {
+    Throwable cause = e;
+    while (!(cause instanceof BadRecordException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

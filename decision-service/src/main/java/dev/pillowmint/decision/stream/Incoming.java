@@ -1,0 +1,13 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.decision.customer.Event;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event to decide.
+ *
+ * @param event as the core knows it
+ * @param receivedAt when Pillowmint accepted it; null if it came straight to Kafka
+ */
+record Incoming(Event event, @Nullable Instant receivedAt) {}

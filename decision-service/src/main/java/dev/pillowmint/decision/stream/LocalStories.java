@@ -1,0 +1,119 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.CustomerStories;
+import dev.pillowmint.decision.customer.StoriesAwayException;
+import dev.pillowmint.decision.customer.Story;
+import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.schemas.ChosenGesture;
+import dev.pillowmint.schemas.Decision;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+
+/** The stories of the customers that this instance owns. */
+final class LocalStories implements CustomerStories {
+  private final StreamsBuilderFactoryBean streams;
+
+  LocalStories(StreamsBuilderFactoryBean streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Optional<Story> find(String customerId) {
+    KafkaStreams running = streams.getKafkaStreams();
+    if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+      throw new StoriesAwayException("The stories are being loaded.");
+    }
+    try {
+      KeyQueryMetadata owner =
+          running.queryMetadataForKey(
+              DecisionTopology.CUSTOMERS, customerId, new StringSerializer());
+      return find(running, customerId, owner);
+    } catch (InvalidStateStoreException e) {
+      throw new StoriesAwayException("The customer's partition is moving.");
+    }
+  }
+
+  private static Optional<Story> find(
+      KafkaStreams running, String customerId, KeyQueryMetadata owner) {
+    if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+      throw new StoriesAwayException("The customer's partition is moving.");
+    }
+    boolean here =
+        running.metadataForLocalThreads().stream()
+            .flatMap(thread -> thread.activeTasks().stream())
+            .anyMatch(task -> task.taskId().partition() == owner.partition());
+    if (!here) {
+      throw new StoriesAwayException("Another instance owns the customer.");
+    }
+    return Optional.ofNullable(
+            LocalStories.<StoredCustomer>store(running, DecisionTopology.CUSTOMERS, owner)
+                .get(customerId))
+        .map(StoredCustomers::state)
+        .map(
+            state ->
+                new Story(
+                    customerId,
+                    state,
+                    told(store(running, DecisionTopology.STORIES, owner), customerId, state)));
+  }
+
+  private static <T> ReadOnlyKeyValueStore<String, T> store(
+      KafkaStreams running, String name, KeyQueryMetadata owner) {
+    return running.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, T>keyValueStore())
+            .withPartition(owner.partition()));
+  }
+
+  private static List<Story.Told> told(
+      ReadOnlyKeyValueStore<String, Decision> store, String customerId, CustomerState state) {
+    List<Story.Told> told = new ArrayList<>();
+    try (KeyValueIterator<String, Decision> decisions =
+        store.range(
+            Stories.key(customerId, Stories.oldest(state)),
+            Stories.key(customerId, Math.max(0, state.decisions() - 1)))) {
+      decisions.forEachRemaining(decision -> told.add(told(decision.value)));
+    }
+    Collections.reverse(told);
+    return told;
+  }
+
+  private static Story.Told told(Decision decision) {
+    return new Story.Told(
+        decision.getId(),
+        decision.getEventType(),
+        decision.getEventSource(),
+        decision.getEventId(),
+        decision.getEventTime(),
+        decision.getDecidedAt(),
+        decision.getPolicy(),
+        decision.getPolicyVersion(),
+        decision.getRule(),
+        decision.getOutcome().name(),
+        decision.getReason(),
+        decision.getExplanation(),
+        decision.getGestures().stream().map(LocalStories::given).toList());
+  }
+
+  private static Story.Given given(ChosenGesture gesture) {
+    var amount = gesture.getAmount();
+    return new Story.Given(
+        gesture.getGestureId(),
+        gesture.getKind().name(),
+        gesture.getLedger().name(),
+        amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
+        gesture.getDescription());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.decision.stream.record.DrawAsked;
+
+/** What a customer's processor sends on. */
+sealed interface Outgoing {
+
+  /** A decision that stands. */
+  record Told(Published published) implements Outgoing {}
+
+  /** A decision that asks its budget first. */
+  record Asked(DrawAsked draw) implements Outgoing {}
+}

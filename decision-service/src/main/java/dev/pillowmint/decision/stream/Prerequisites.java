@@ -1,0 +1,81 @@
+package dev.pillowmint.decision.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What must be there before events can be decided. */
+final class Prerequisites {
+  private static final List<String> SOURCES = List.of("customer-events", "follow-ups");
+  private static final List<String> OTHERS =
+      List.of(
+          "decisions",
+          "gestures",
+          "customer-events.decision-service.dlt",
+          "follow-ups.decision-service.dlt");
+  private static final long TIMEOUT_SECONDS = 5;
+
+  private final Map<String, Object> admin;
+  private final Registry registry;
+
+  /**
+   * @param admin configuration of an admin client
+   */
+  Prerequisites(Map<String, Object> admin, Registry registry) {
+    this.admin = Map.copyOf(admin);
+    this.registry = registry;
+  }
+
+  /** What is still waited for, in words; empty: nothing. */
+  Optional<String> missing() throws InterruptedException {
+    try (Admin client = Admin.create(admin)) {
+      Optional<String> topics = topics(client);
+      return topics.isPresent() || registry.answers()
+          ? topics
+          : Optional.of("waiting for the schema registry");
+    } catch (KafkaException | ExecutionException | TimeoutException e) {
+      return Optional.of("waiting for Kafka");
+    }
+  }
+
+  private static Optional<String> topics(Admin client)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    List<String> names = new ArrayList<>(SOURCES);
+    names.addAll(OTHERS);
+    List<String> missing = new ArrayList<>();
+    List<Integer> partitions = new ArrayList<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
+        client.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        TopicDescription found = topic.getValue().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        if (SOURCES.contains(topic.getKey())) {
+          partitions.add(found.partitions().size());
+        }
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw e;
+        }
+        missing.add(topic.getKey());
+      }
+    }
+    if (!missing.isEmpty()) {
+      return Optional.of(
+          "waiting for the topics " + String.join(", ", missing.stream().sorted().toList()));
+    }
+    return partitions.stream().distinct().count() == 1
+        ? Optional.empty()
+        : Optional.of(
+            "waiting for customer-events and follow-ups to have the same number of partitions;"
+                + " they have "
+                + partitions);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.decision.decide.Chosen;
+import dev.pillowmint.decision.decide.Decision;
+import dev.pillowmint.decision.decide.Moment;
+import dev.pillowmint.decision.policy.FollowUpStep;
+import dev.pillowmint.decision.policy.Offer;
+import dev.pillowmint.schemas.ChosenGesture;
+import dev.pillowmint.schemas.FollowUpKind;
+import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.GestureKind;
+import dev.pillowmint.schemas.Ledger;
+import dev.pillowmint.schemas.Money;
+import dev.pillowmint.schemas.Outcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as the topics carry it.
+ *
+ * @param decision for the decisions topic
+ * @param gestures for the gestures topic
+ */
+record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gestures) {
+
+  /**
+   * @param now when it is decided
+   */
+  static Published of(Decision decision, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    return new Published(
+        decision(decision, at),
+        decision.given().stream().map(c -> gesture(decision.moment(), c, at)).toList());
+  }
+
+  private static dev.pillowmint.schemas.Decision decision(Decision decision, Instant at) {
+    Moment moment = decision.moment();
+    return dev.pillowmint.schemas.Decision.newBuilder()
+        .setId(moment.decisionId())
+        .setCustomerId(moment.event().customerId())
+        .setEventSource(moment.event().source())
+        .setEventId(moment.event().id())
+        .setEventType(moment.event().type())
+        .setEventTime(moment.event().time())
+        .setDecidedAt(at)
+        .setPolicy(moment.policy())
+        .setPolicyVersion(moment.version())
+        .setRule(moment.rule())
+        .setOutcome(outcome(decision))
+        .setReason(decision.reason())
+        .setExplanation(decision.explanation())
+        .setGestures(chosen(decision).map(Published::chosenGesture).toList())
+        .build();
+  }
+
+  private static Outcome outcome(Decision decision) {
+    return switch (decision) {
+      case Decision.Granted granted -> Outcome.GRANTED;
+      case Decision.Proposed proposed -> Outcome.PROPOSED;
+      case Decision.Declined declined -> Outcome.DECLINED;
+    };
+  }
+
+  private static Stream<Chosen> chosen(Decision decision) {
+    return decision instanceof Decision.Proposed proposed
+        ? Stream.concat(proposed.given().stream(), proposed.proposed().stream())
+        : decision.given().stream();
+  }
+
+  private static ChosenGesture chosenGesture(Chosen chosen) {
+    Offer offer = chosen.offer();
+    return ChosenGesture.newBuilder()
+        .setGestureId(chosen.id())
+        .setKind(GestureKind.valueOf(offer.kind().name()))
+        .setLedger(Ledger.valueOf(offer.ledger().name()))
+        .setAmount(money(offer.amount()))
+        .setDescription(offer.description())
+        .build();
+  }
+
+  private static Gesture gesture(Moment moment, Chosen chosen, Instant at) {
+    Offer offer = chosen.offer();
+    return Gesture.newBuilder()
+        .setId(chosen.id())
+        .setDecisionId(moment.decisionId())
+        .setCustomerId(moment.event().customerId())
+        .setEventSource(moment.event().source())
+        .setEventId(moment.event().id())
+        .setEventType(moment.event().type())
+        .setPolicy(moment.policy())
+        .setPolicyVersion(moment.version())
+        .setRule(moment.rule())
+        .setKind(GestureKind.valueOf(offer.kind().name()))
+        .setLedger(Ledger.valueOf(offer.ledger().name()))
+        .setAmount(money(offer.amount()))
+        .setDescription(offer.description())
+        .setCustomerText(offer.customerText())
+        .setGrantedAt(at)
+        .setDueAt(chosen.dueAt())
+        .setFollowUps(offer.followUps().stream().map(Published::step).toList())
+        .build();
+  }
+
+  private static dev.pillowmint.schemas.FollowUpStep step(FollowUpStep step) {
+    return dev.pillowmint.schemas.FollowUpStep.newBuilder()
+        .setStep(step.step())
+        .setKind(FollowUpKind.valueOf(step.kind().name()))
+        .setAfterSeconds(step.after().toSeconds())
+        .setMarketing(step.marketing())
+        .setRole(step.role())
+        .setText(step.text())
+        .build();
+  }
+
+  private static @Nullable Money money(@Nullable Amount amount) {
+    return amount == null ? null : Attributes.toAvro(amount);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.OpenPromise;
+import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.Gesture;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The customers' states and stories of one partition. A story holds the newest decisions, each
+ * under its own key, so that telling one more writes one and deletes one.
+ */
+final class Stories {
+  /** How many decisions of a customer are kept. */
+  static final int MOST_DECISIONS = 100;
+
+  private final KeyValueStore<String, StoredCustomer> customers;
+  private final KeyValueStore<String, Decision> decisions;
+
+  Stories(
+      KeyValueStore<String, StoredCustomer> customers, KeyValueStore<String, Decision> decisions) {
+    this.customers = customers;
+    this.decisions = decisions;
+  }
+
+  CustomerState find(String customerId) {
+    return StoredCustomers.state(customers.get(customerId));
+  }
+
+  void keep(String customerId, CustomerState state) {
+    customers.put(customerId, StoredCustomers.stored(state));
+  }
+
+  /** Nothing of the customer stays. */
+  void erase(String customerId, CustomerState state) {
+    for (long n = oldest(state); n < state.decisions(); n++) {
+      decisions.delete(key(customerId, n));
+    }
+    customers.delete(customerId);
+  }
+
+  /** The state after the decision is told: its gestures are open promises. */
+  CustomerState tell(String customerId, CustomerState state, Published published) {
+    decisions.put(key(customerId, state.decisions()), published.decision());
+    if (state.decisions() >= MOST_DECISIONS) {
+      decisions.delete(key(customerId, state.decisions() - MOST_DECISIONS));
+    }
+    CustomerState told = state.told();
+    for (Gesture gesture : published.gestures()) {
+      told =
+          told.with(new OpenPromise(gesture.getId(), gesture.getDescription(), gesture.getDueAt()));
+    }
+    return told;
+  }
+
+  static long oldest(CustomerState state) {
+    return Math.max(0, state.decisions() - MOST_DECISIONS);
+  }
+
+  /**
+   * @param number of the decision in the customer's story, from 0
+   */
+  static String key(String customerId, long number) {
+    return "%s\u0000%016x".formatted(customerId, number);
+  }
+}

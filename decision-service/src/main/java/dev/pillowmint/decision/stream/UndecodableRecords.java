@@ -1,0 +1,34 @@
+package dev.pillowmint.decision.stream;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that cannot be decoded is a dead letter, unless the registry is away: then nobody knows
+ * yet, and it is tried again.
+ */
+public final class UndecodableRecords implements DeserializationExceptionHandler {
+  private @Nullable DeadLetters deadLetters;
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    deadLetters = (DeadLetters) configs.get(DeadLetters.CONFIG);
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+    DeadLetters letters = Objects.requireNonNull(deadLetters, DeadLetters.CONFIG);
+    return letters.registryAway()
+        ? Response.fail()
+        : letters
+            .letter(context, record.key(), record.value(), exception)
+            .map(letter -> Response.resume(List.of(letter)))
+            .orElseGet(Response::fail);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.pillowmint.decision;
+
+import dev.pillowmint.localstack.TestStack;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running application against the real broker and registry. */
+final class RunningService implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+
+  RunningService(Path stateDir, String... more) {
+    TestStack stack = TestStack.shared();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--spring.profiles.active=demo",
+                "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers(),
+                "--SCHEMA_REGISTRY_URL=" + stack.registryUrl(),
+                "--spring.kafka.streams.state-dir=" + stateDir));
+    arguments.addAll(List.of(more));
+    context =
+        new SpringApplicationBuilder(DecisionApplication.class)
+            .run(arguments.toArray(String[]::new));
+  }
+
+  HttpResponse<String> get(String path) {
+    return get("local.server.port", path, "staff:staff");
+  }
+
+  HttpResponse<String> management(String path) {
+    return get("local.management.port", path, "metrics:metrics");
+  }
+
+  HttpResponse<String> anonymous(String path) {
+    return get("local.server.port", path, "");
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private HttpResponse<String> get(String port, String path, String user) {
+    String at = Objects.requireNonNull(context.getEnvironment().getProperty(port));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + at + path));
+    if (!user.isEmpty()) {
+      request.header(
+          "Authorization",
+          "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+    }
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

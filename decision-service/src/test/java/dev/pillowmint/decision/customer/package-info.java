@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.decide;
+
+import org.jspecify.annotations.NullMarked;

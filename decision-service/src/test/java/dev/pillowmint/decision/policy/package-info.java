@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.schemas.Attribute;
+import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.FollowUp;
+import dev.pillowmint.schemas.Gesture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology without a broker; binary Avro stands for the registry's. */
+final class TestTopology implements AutoCloseable {
+  static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+  final TopologyTestDriver driver;
+  final TestInputTopic<String, CustomerEvent> events;
+  final TestInputTopic<String, FollowUp> followUps;
+
+  TestTopology(Policy policy) {
+    StreamsBuilder builder = new StreamsBuilder();
+    Measures measures = new Measures(new SimpleMeterRegistry(), Clock.systemUTC());
+    DecisionTopology.build(
+        builder,
+        new DecisionTopology.Parts(
+            policy,
+            EventTypes.shipped(),
+            Clock.fixed(MONDAY, ZoneOffset.UTC),
+            measures,
+            Duration.ofDays(7),
+            new Binary()));
+    driver = new TopologyTestDriver(builder.build(), config(measures), MONDAY);
+    events =
+        driver.createInputTopic(
+            "customer-events",
+            Serdes.String().serializer(),
+            new Binary().serde(CustomerEvent.class).serializer());
+    followUps =
+        driver.createInputTopic(
+            "follow-ups",
+            Serdes.String().serializer(),
+            new Binary().serde(FollowUp.class).serializer());
+  }
+
+  List<Decision> decisions() {
+    return read("decisions", Decision.class);
+  }
+
+  List<Gesture> gestures() {
+    return read("gestures", Gesture.class);
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return driver
+        .createOutputTopic(
+            "customer-events.decision-service.dlt",
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())
+        .readRecordsToList();
+  }
+
+  void publishBytes(byte[] key, byte[] value) {
+    driver
+        .createInputTopic("customer-events", new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(key, value);
+  }
+
+  void publish(CustomerEvent event) {
+    events.pipeInput(event.getCustomerId(), event, MONDAY);
+  }
+
+  static CustomerEvent anEvent(
+      String customer, String id, String type, Map<String, Attribute> attributes) {
+    return CustomerEvent.newBuilder()
+        .setId(id)
+        .setSource("test")
+        .setType(type)
+        .setCustomerId(customer)
+        .setTime(MONDAY)
+        .setAttributes(attributes)
+        .build();
+  }
+
+  static CustomerEvent aFee(String customer, String id, long cents, String cause) {
+    return anEvent(
+        customer,
+        id,
+        "fee.charged",
+        Map.of(
+            "fee", Attributes.toAvro("return"),
+            "amount", Attributes.toAvro((Object) Amount.ofMinor(cents, "EUR")),
+            "cause", Attributes.toAvro(cause)));
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private <T> List<T> read(String topic, Class<T> type) {
+    return driver
+        .createOutputTopic(
+            topic, Serdes.String().deserializer(), new Binary().serde(type).deserializer())
+        .readValuesToList();
+  }
+
+  private static Properties config(Measures measures) {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, "target/streams-test-" + System.nanoTime());
+    config.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecords.class);
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class);
+    config.put(
+        DeadLetters.CONFIG,
+        new DeadLetters(
+            measures,
+            new Registry(URI.create("http://localhost")) {
+              @Override
+              boolean answers() {
+                return true;
+              }
+            }));
+    return config;
+  }
+
+  /** Every shared record has an encoder of its own. */
+  private static final class Binary implements DecisionTopology.Values {
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Serde<T> serde(Class<T> record) {
+      if (record == CustomerEvent.class) {
+        return (Serde<T>) BinarySerde.of(CustomerEvent.getEncoder(), CustomerEvent.getDecoder());
+      }
+      if (record == FollowUp.class) {
+        return (Serde<T>) BinarySerde.of(FollowUp.getEncoder(), FollowUp.getDecoder());
+      }
+      return record == Decision.class
+          ? (Serde<T>) BinarySerde.of(Decision.getEncoder(), Decision.getDecoder())
+          : (Serde<T>) BinarySerde.of(Gesture.getEncoder(), Gesture.getDecoder());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.stream;
+
+import org.jspecify.annotations.NullMarked;

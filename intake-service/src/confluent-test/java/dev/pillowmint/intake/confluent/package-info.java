@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.confluent;
+
+import org.jspecify.annotations.NullMarked;

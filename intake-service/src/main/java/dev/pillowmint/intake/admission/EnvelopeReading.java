@@ -1,0 +1,153 @@
+package dev.pillowmint.intake.admission;
+
+import dev.pillowmint.intake.admission.Fault.Code;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one envelope, and collects what is wrong with them. */
+final class EnvelopeReading {
+  private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]{1,64}");
+  private static final int LAST_YEAR = 9999;
+
+  private final Envelope envelope;
+  private final Limits limits;
+  private final List<Fault> faults;
+
+  EnvelopeReading(Envelope envelope, Limits limits, List<Fault> faults) {
+    this.envelope = envelope;
+    this.limits = limits;
+    this.faults = faults;
+  }
+
+  /** A text that has to be there; null: it is not, and a fault says so. */
+  @Nullable String name(Field field) {
+    if (!envelope.fields().containsKey(field)) {
+      fault(Code.MISSING, field, "is required and missing");
+      return null;
+    }
+    return optionalName(field);
+  }
+
+  /** A text that may be there; null: it is not, or a fault says what is wrong with it. */
+  @Nullable String optionalName(Field field) {
+    Object value = envelope.fields().get(field);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof String text)) {
+      fault(Code.INVALID, field, "must be a string, not " + Quoted.kind(value));
+      return null;
+    }
+    if (text.isBlank()) {
+      fault(Code.INVALID, field, "must not be blank");
+      return null;
+    }
+    if (text.length() > limits.name()) {
+      fault(
+          Code.TOO_LARGE,
+          field,
+          "has %d characters; at most %d are allowed".formatted(text.length(), limits.name()));
+      return null;
+    }
+    return printable(field, text);
+  }
+
+  private @Nullable String printable(Field field, String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      fault(Code.INVALID, field, "must not contain control characters");
+      return null;
+    }
+    return text;
+  }
+
+  /** When it happened; null: not stated, or a fault says what is wrong with it. */
+  @Nullable Instant time() {
+    String text = optionalName(Field.TIME);
+    if (text == null) {
+      return null;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
+        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+      }
+    } catch (DateTimeException e) {
+      // said below, as for a year out of range
+    }
+    fault(
+        Code.INVALID,
+        Field.TIME,
+        "%s is no point in time such as \"2026-03-02T09:30:00Z\" (RFC 3339)"
+            .formatted(Quoted.of(text)));
+    return null;
+  }
+
+  /** The extension attributes, as text; empty on a plain event, which has none. */
+  Map<String, String> extensions() {
+    if (envelope.form() == Form.PLAIN) {
+      envelope.others().keySet().forEach(this::stray);
+      return Map.of();
+    }
+    Map<String, String> extensions = new LinkedHashMap<>();
+    envelope.others().forEach((name, value) -> extension(name, value, extensions));
+    if (extensions.size() > limits.extensions()) {
+      faults.add(
+          new Fault(
+              Code.TOO_LARGE,
+              "",
+              "the event has %d extension attributes; at most %d are allowed"
+                  .formatted(extensions.size(), limits.extensions())));
+    }
+    return extensions;
+  }
+
+  private void stray(String name) {
+    List<String> known =
+        java.util.stream.Stream.concat(
+                Arrays.stream(Field.values()).map(Field::plain),
+                java.util.stream.Stream.of("attributes"))
+            .toList();
+    faults.add(
+        new Fault(
+            Code.UNKNOWN_NAME,
+            "/" + Pointer.escaped(name),
+            "%s is no member of an event%s"
+                .formatted(Quoted.of(name), Spelling.suggestion(name, known))));
+  }
+
+  private void extension(String name, @Nullable Object value, Map<String, String> into) {
+    String where = envelope.form().attributeNamed(name);
+    if (!EXTENSION_NAME.matcher(name).matches()) {
+      faults.add(
+          new Fault(
+              Code.UNKNOWN_NAME,
+              where,
+              "%s is no name of a CloudEvents attribute (lower-case letters and digits only)%s"
+                  .formatted(Quoted.of(name), Spelling.suggestion(name, List.of("customerid")))));
+    } else if (!(value instanceof String || value instanceof Boolean || value instanceof Integer)) {
+      faults.add(
+          new Fault(Code.INVALID, where, "must be a string, a boolean or a 32-bit whole number"));
+    } else if (String.valueOf(value).length() > limits.extension()) {
+      faults.add(
+          new Fault(
+              Code.TOO_LARGE,
+              where,
+              "is longer than the %d characters allowed".formatted(limits.extension())));
+    } else {
+      into.put(name, String.valueOf(value));
+    }
+  }
+
+  private void fault(Code code, Field field, String problem) {
+    Form form = envelope.form();
+    faults.add(new Fault(code, form.where(field), form.name(field) + " " + problem));
+  }
+}

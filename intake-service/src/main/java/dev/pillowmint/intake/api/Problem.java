@@ -1,0 +1,69 @@
+package dev.pillowmint.intake.api;
+
+import dev.pillowmint.intake.admission.Fault;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** The problems that this service tells (RFC 9457), by their type. */
+enum Problem {
+  MALFORMED_JSON(400, "The body is no JSON"),
+  INVALID_EVENT(400, "The event is not as the catalogue says"),
+  FOREIGN_SOURCE(403, "The key may not publish for this source"),
+  TOO_LARGE(413, "The request is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body is of no form that is taken here"),
+  TOO_MANY_REQUESTS(429, "Too many requests at once"),
+  UNAVAILABLE(503, "The event could not be made durable in time");
+
+  private static final String TYPE = "urn:pillowmint:problem:";
+
+  private final int status;
+  private final String title;
+
+  Problem(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** For the metric's {@code reason}, and the end of the problem's type. */
+  String code() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  boolean isWorthARetry() {
+    return this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
+  }
+
+  ProblemDetail saying(String detail) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    problem.setType(URI.create(TYPE + code()));
+    problem.setTitle(title);
+    return problem;
+  }
+
+  ProblemDetail with(List<Fault> faults) {
+    ProblemDetail problem = saying(faults.getFirst().detail());
+    problem.setProperty("errors", faults.stream().map(Problem::error).toList());
+    return problem;
+  }
+
+  private static Map<String, String> error(Fault fault) {
+    return Map.of(
+        fault.inDocument() ? "pointer" : "header", fault.where(), "detail", fault.detail());
+  }
+
+  /** What the container or the framework refused, in the same shape; says nothing of the inside. */
+  static ProblemDetail ofStatus(int status, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    HttpStatus known = HttpStatus.resolve(status);
+    problem.setTitle(known == null ? "Error" : known.getReasonPhrase());
+    if (!detail.isBlank()) {
+      problem.setDetail(detail);
+    }
+    return problem;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pillowmint.intake.publish;
+
+import dev.pillowmint.intake.admission.CustomerEvents;
+import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
+import dev.pillowmint.schemas.CustomerEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
+
+@Configuration(proxyBeanMethods = false)
+class PublishConfiguration {
+
+  /** Values reach the producer encoded, so that a missing schema is told from a missing broker. */
+  @Bean
+  DefaultKafkaProducerFactoryCustomizer encodedValues() {
+    return factory -> encoded(factory);
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static void encoded(org.springframework.kafka.core.DefaultKafkaProducerFactory factory) {
+    factory.setValueSerializer(new ByteArraySerializer());
+  }
+
+  /** Failures are told where they are handled; the default would log keys of customers. */
+  @Bean
+  ProducerListener<Object, Object> silentListener() {
+    return new ProducerListener<>() {};
+  }
+
+  @Bean
+  Encoder encoder(KafkaProperties kafka, PublishSettings settings) {
+    return new Encoder(serializer(kafka), settings);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Serializer<CustomerEvent> serializer(KafkaProperties kafka) {
+    Map<String, Object> config = kafka.buildProducerProperties();
+    Class<?> named = kafka.getProducer().getValueSerializer();
+    Serializer<CustomerEvent> serializer =
+        (Serializer<CustomerEvent>) BeanUtils.instantiateClass(named);
+    config.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+    serializer.configure(config, false);
+    return serializer;
+  }
+
+  @Bean
+  CustomerEvents customerEvents(
+      KafkaTemplate<String, byte[]> kafka,
+      Encoder encoder,
+      PublishSettings settings,
+      MeterRegistry metrics) {
+    return new KafkaCustomerEvents(kafka, encoder, settings, metrics.timer("pillowmint.publish"));
+  }
+
+  @Bean
+  BrokerHealth kafkaHealthIndicator(KafkaProperties kafka, PublishSettings settings) {
+    return new BrokerHealth(kafka.buildAdminProperties(), settings.topic());
+  }
+
+  /** Up once the schema is known; the registry may then be away. */
+  @Bean
+  HealthIndicator registryHealthIndicator(Encoder encoder) {
+    return () -> {
+      try {
+        encoder.learnSchema();
+        return Health.up().build();
+      } catch (SchemaUnavailable e) {
+        return Health.outOfService()
+            .withDetail("status", "waiting for the schema registry, or for the schema in it")
+            .build();
+      }
+    };
+  }
+}

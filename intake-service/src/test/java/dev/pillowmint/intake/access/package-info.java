@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.access;
+
+import org.jspecify.annotations.NullMarked;

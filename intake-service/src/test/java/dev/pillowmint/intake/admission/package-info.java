@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.admission;
+
+import org.jspecify.annotations.NullMarked;

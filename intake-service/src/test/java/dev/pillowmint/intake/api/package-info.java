@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.publish;
+
+import org.jspecify.annotations.NullMarked;

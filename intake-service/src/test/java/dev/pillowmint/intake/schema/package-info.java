@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.whole;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.pillowmint.localstack.command;
+
+import dev.pillowmint.localstack.process.LocalStackException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code pillowmint} command. */
+@Command(
+    name = "pillowmint",
+    description = "Makes customers' days: moments in, gestures and kept promises out.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "pillowmint 0.1.0",
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      PlayCommand.class,
+      StatusCommand.class,
+      DownCommand.class,
+      SuperviseCommand.class
+    },
+    footer = {
+      "",
+      "Everything it writes is under .pillowmint in the checkout.",
+      "PILLOWMINT_PORT_BASE=29000 moves every port, if the usual ones are taken."
+    })
+public final class Pillowmint {
+  private static final int WIDTH = 100;
+
+  private Pillowmint() {}
+
+  /** Runs the command and ends with its status: 0 done, 1 it failed, 2 it was called wrongly. */
+  public static void main(String... args) {
+    // A library logs there what no reader of a story wants; errors come as exceptions.
+    LogManager.getLogManager().reset();
+    System.exit(run(args));
+  }
+
+  static CommandLine line() {
+    CommandLine line = new CommandLine(new Pillowmint());
+    line.setUsageHelpWidth(WIDTH);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    return line;
+  }
+
+  private static int run(String... args) {
+    CommandLine line = line();
+    if (args.length == 0) {
+      line.usage(System.out);
+      return 0;
+    }
+    return line.execute(args);
+  }
+
+  private static int fail(Exception failure, CommandLine command) {
+    String message =
+        failure instanceof LocalStackException
+            ? failure.getMessage()
+            : "something unexpected happened: %s (details: %s)".formatted(failure, write(failure));
+    command.getErr().println("pillowmint: " + message);
+    command.getErr().flush();
+    return 1;
+  }
+
+  private static Path write(Exception failure) {
+    Path file = StateFolder.all().resolve("error.log");
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      failure.printStackTrace(out);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack.command;
+
+import org.jspecify.annotations.NullMarked;

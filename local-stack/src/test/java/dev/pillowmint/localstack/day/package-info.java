@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack.day;
+
+import org.jspecify.annotations.NullMarked;

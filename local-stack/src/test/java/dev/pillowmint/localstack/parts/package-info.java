@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack.parts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack.process;
+
+import org.jspecify.annotations.NullMarked;

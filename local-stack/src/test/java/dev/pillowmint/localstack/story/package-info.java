@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.localstack.story;
+
+import org.jspecify.annotations.NullMarked;
