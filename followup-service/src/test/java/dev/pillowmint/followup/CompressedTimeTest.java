@@ -27,7 +27,7 @@ class CompressedTimeTest {
     CompressedClock second = compressed();
     try (Streams streams = new Streams()) {
       try (RunningService service = RunningService.startOn(database, compressed())) {
-        streams.tell(customer, "customer.noted", START, Map.of("text", "likes sailing"));
+        streams.tell(customer, "customer.noted", START, Map.of("note", "likes sailing"));
         streams.publish(
             aGesture(GestureKind.REFUND, customer, START)
                 .dueAfter(Duration.ofDays(3))
