@@ -78,8 +78,7 @@ final class DemoDay {
     for (DayEvent event : day.events()) {
       Instant happens = OffsetDateTime.parse(String.valueOf(event.time())).toInstant();
       Thread.sleep(time.realTimeUntil(happens));
-      progress.step(
-          "playing the day, one second is four hours", String.valueOf(event.type()));
+      progress.step("playing the day, one second is four hours", String.valueOf(event.type()));
       Intake.Answer answer = intake.post(event);
       if (!answer.accepted()) {
         throw new LocalStackException(

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /** Makes a story of a day and what was heard of it. */
 public final class Storyteller {
   private static final Pattern BESIDE_THE_POINT =
-      Pattern.compile("^(Refund|Gift|Callback): |^Rule .* was passed over|^The .* budget .* has room");
+      Pattern.compile(
+          "^(Refund|Gift|Callback): |^Rule .* was passed over|^The .* budget .* has room");
 
   private final DayFile day;
   private final Expected expected;
@@ -49,6 +50,7 @@ public final class Storyteller {
     return new Story(
         Objects.requireNonNullElse(day.title(), "A day"),
         Objects.requireNonNullElse(day.subtitle(), ""),
+        Objects.requireNonNullElse(day.note(), ""),
         customers().stream().map(this::chapter).toList(),
         new Sums(heard).ledger(mails),
         Comparison.compare(day, expected, heard.decisions()));
@@ -131,7 +133,11 @@ public final class Storyteller {
   private static String act(ChosenGesture gesture) {
     String amount = Words.amount(gesture.getAmount());
     if (gesture.getKind() == GestureKind.CALLBACK && gesture.getDescription().startsWith("call")) {
-      return "A " + gesture.getDescription();
+      return "A "
+          + gesture
+              .getDescription()
+              .replaceFirst("^call, ", "call: ")
+              .replaceFirst("^call and ", "call to ");
     }
     String kind = Words.of(gesture.getKind());
     String owed =
