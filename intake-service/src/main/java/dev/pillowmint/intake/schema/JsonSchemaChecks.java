@@ -12,12 +12,18 @@ import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.intake.admission.AttributeChecks;
 import dev.pillowmint.intake.admission.Fault;
+import dev.pillowmint.intake.admission.Fault.Code;
+import dev.pillowmint.intake.admission.Pointer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +49,34 @@ public final class JsonSchemaChecks implements AttributeChecks {
 
   @Override
   public List<Fault> check(EventType type, Map<String, @Nullable Object> attributes) {
+    try {
+      return objections(type, attributes);
+    } catch (JacksonException | ArithmeticException e) {
+      return withoutImmense(type, attributes);
+    }
+  }
+
+  /** The validator gives up on a number that no 64 bits hold; the others are checked without it. */
+  private List<Fault> withoutImmense(EventType type, Map<String, @Nullable Object> attributes) {
+    Map<String, @Nullable Object> others = new LinkedHashMap<>(attributes);
+    List<Fault> faults = new ArrayList<>();
+    attributes.forEach(
+        (name, value) -> {
+          try {
+            objections(type, Collections.singletonMap(name, value));
+          } catch (JacksonException | ArithmeticException e) {
+            others.remove(name);
+            faults.add(
+                new Fault(
+                    Code.INVALID, "/" + Pointer.escaped(name), "holds a number out of range"));
+          }
+        });
+    List<String> told = faults.stream().map(Fault::where).toList();
+    objections(type, others).stream().filter(f -> !told.contains(f.where())).forEach(faults::add);
+    return faults;
+  }
+
+  private List<Fault> objections(EventType type, Map<String, @Nullable Object> attributes) {
     Schema schema = Objects.requireNonNull(schemas.get(type.name()), type.name());
     JsonNode node = JSON.valueToTree(attributes);
     List<Error> errors = schema.validate(node);

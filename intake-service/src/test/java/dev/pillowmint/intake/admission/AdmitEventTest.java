@@ -126,6 +126,7 @@ class AdmitEventTest {
         "customer.profile-changed | customerSince | \"2019-02-30\" | /attributes/customerSince | is no date such as \"2026-03-02\"",
         "customer.profile-changed | interests | [\"sailing\", 1] | /attributes/interests/1 | integer found, string expected",
         "complaint.raised | times | 1.5 | /attributes/times | number found, integer expected",
+        "complaint.raised | times | 1E400 | /attributes/times | holds a number out of range",
         "complaint.raised | times | 0 | /attributes/times | must have a minimum value of 1",
         "promise.made | dueAt | \"2026-03-02T25:00:00Z\" | /attributes/dueAt | is no point in time such as \"2026-03-02T09:30:00Z\" (RFC 3339)",
       })

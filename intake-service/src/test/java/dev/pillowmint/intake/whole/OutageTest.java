@@ -15,11 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without the broker or the registry: a clear answer in time, and 202 again once they are back. */
 @Timeout(180)
 class OutageTest {
   private static final TestStack STACK = TestStack.shared();
+  private static final int NOT_TAKEN = 0;
   private static final String NOBODY = "localhost:1";
 
   @Test
@@ -71,9 +74,10 @@ class OutageTest {
     }
   }
 
-  @Test
-  void shouldAnswer503ForABatchInTheTimeOfOneEvent() {
-    try (Intake intake = Intake.against(NOBODY, STACK.registryUrl())) {
+  @ParameterizedTest
+  @ValueSource(strings = {NOBODY, "no-such-host.invalid:9092"})
+  void shouldAnswer503ForABatchInTheTimeOfOneEvent(String broker) {
+    try (Intake intake = Intake.against(broker, STACK.registryUrl())) {
       String batch =
           "["
               + String.join(",", IntStream.range(0, 300).mapToObj(i -> event("b" + i)).toList())
@@ -116,6 +120,38 @@ class OutageTest {
       }
       assertThat(send(intake, "without-registry").status()).isEqualTo(202);
       assertThat(readiness(intake).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldFinishWhatItHasBegunBeforeItStops() {
+    List<CompletableFuture<Integer>> answers;
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      try (Intake intake = Intake.against(STACK.bootstrapServers(), STACK.registryUrl())) {
+        assertThat(send(intake, "drain-first").status()).isEqualTo(202);
+        answers =
+            IntStream.range(0, 100)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> sent(intake, i), senders))
+                .toList();
+        CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).join();
+      }
+    }
+    List<String> published = Topic.read().stream().map(r -> r.value().getId()).toList();
+    List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
+    assertThat(statuses).contains(202).isSubsetOf(202, NOT_TAKEN);
+    for (int i = 0; i < statuses.size(); i++) {
+      if (statuses.get(i) == 202) {
+        assertThat(published).contains("drain-" + i);
+      }
+    }
+  }
+
+  /** The status, or that no connection was to be had. */
+  private static int sent(Intake intake, int i) {
+    try {
+      return send(intake, "drain-" + i).status();
+    } catch (AssertionError e) {
+      return NOT_TAKEN;
     }
   }
 
