@@ -47,8 +47,10 @@ class RunningServiceTest {
     await()
         .pollInterval(Duration.ofMillis(20))
         .atMost(Duration.ofSeconds(1))
-        .until(() -> service.get("/v1/customers/" + customer).statusCode() == 200
-            && service.get("/v1/customers/" + customer).body().contains("\"GRANTED\""));
+        .until(
+            () ->
+                service.get("/v1/customers/" + customer).statusCode() == 200
+                    && service.get("/v1/customers/" + customer).body().contains("\"GRANTED\""));
     assertThat(service.get("/v1/customers/" + customer).body())
         .contains("A fee of 5.00 EUR was charged for a slip (rule no-petty-fee).")
         .contains("\"amount\":{\"amount\":\"5.00\",\"currency\":\"EUR\"}")

@@ -55,9 +55,7 @@ final class Topics implements AutoCloseable {
 
   void publish(CustomerEvent event) {
     try {
-      events
-          .send(new ProducerRecord<>("customer-events", event.getCustomerId(), event))
-          .get();
+      events.send(new ProducerRecord<>("customer-events", event.getCustomerId(), event)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

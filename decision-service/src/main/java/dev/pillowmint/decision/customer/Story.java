@@ -42,9 +42,5 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
 
   /** A gesture of a decision. */
   public record Given(
-      String gestureId,
-      String kind,
-      String ledger,
-      @Nullable Amount amount,
-      String description) {}
+      String gestureId, String kind, String ledger, @Nullable Amount amount, String description) {}
 }

@@ -19,6 +19,8 @@ public final class PolicyCompiler {
   private final EventTypes catalogue;
 
   /**
+   * A compiler for rules about these events.
+   *
    * @param catalogue of the events that may come
    */
   public PolicyCompiler(EventTypes catalogue) {
@@ -26,6 +28,8 @@ public final class PolicyCompiler {
   }
 
   /**
+   * Compiles a document.
+   *
    * @param file the document's name, for messages
    * @param yaml the document
    * @throws PolicyException with every fault, if there is any

@@ -39,6 +39,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
   }
 
   @Override
+  @SuppressWarnings("try") // Closing is all that the MDC's entry is for.
   public void process(Record<String, Incoming> record) {
     try (MDC.MDCCloseable ignored = MDC.putCloseable("event.id", record.value().event().id())) {
       java.util.Objects.requireNonNull(work, "init() comes first").handle(record);
@@ -67,8 +68,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       if (after.equals(CustomerState.UNKNOWN)) {
         stories.erase(event.customerId(), before);
       } else {
-        stories.keep(
-            event.customerId(), decision.map(d -> settle(record, after, d)).orElse(after));
+        stories.keep(event.customerId(), decision.map(d -> settle(record, after, d)).orElse(after));
       }
       seen.remember(event, now);
     }
@@ -77,8 +77,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
         Record<String, Incoming> record, CustomerState state, Decision decision) {
       Published published = Published.of(decision, clock.instant());
       if (decision instanceof Decision.Granted granted) {
-        CustomerState counted =
-            granted.goodwill() == null ? state : state.with(granted.goodwill());
+        CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
         if (granted.draw() != null && granted.otherwise() != null) {
           ask(record, granted.draw(), published, granted.otherwise());
           return counted;

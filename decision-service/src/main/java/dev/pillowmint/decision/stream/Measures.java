@@ -63,8 +63,7 @@ public final class Measures {
     String kind = gesture.getKind().name();
     String ledger = gesture.getLedger().name();
     meters
-        .counter(
-            "pillowmint.gestures", "kind", kind, "ledger", ledger, "rule", gesture.getRule())
+        .counter("pillowmint.gestures", "kind", kind, "ledger", ledger, "rule", gesture.getRule())
         .increment();
     Money amount = gesture.getAmount();
     if (amount != null) {

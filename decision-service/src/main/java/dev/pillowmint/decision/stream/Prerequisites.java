@@ -68,7 +68,8 @@ final class Prerequisites {
       }
     }
     if (!missing.isEmpty()) {
-      return Optional.of("waiting for the topics " + String.join(", ", missing.stream().sorted().toList()));
+      return Optional.of(
+          "waiting for the topics " + String.join(", ", missing.stream().sorted().toList()));
     }
     return partitions.stream().distinct().count() == 1
         ? Optional.empty()

@@ -23,8 +23,7 @@ class Registry {
   boolean answers() {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()
-          < SERVER_ERROR;
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < SERVER_ERROR;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

@@ -102,7 +102,10 @@ final class StoredCustomers {
 
   private static StoredGrant grant(Grant grant) {
     return new StoredGrant(
-        grant.reservedFor(), grant.time().getEpochSecond(), grant.gestures(), money(grant.amount()));
+        grant.reservedFor(),
+        grant.time().getEpochSecond(),
+        grant.gestures(),
+        money(grant.amount()));
   }
 
   private static List<StoredEvents> events(List<Remembered> events) {
@@ -115,9 +118,7 @@ final class StoredCustomers {
           .add(second - last.getOrDefault(event.type(), 0L));
       last.put(event.type(), second);
     }
-    return byType.entrySet().stream()
-        .map(e -> new StoredEvents(e.getKey(), e.getValue()))
-        .toList();
+    return byType.entrySet().stream().map(e -> new StoredEvents(e.getKey(), e.getValue())).toList();
   }
 
   private static List<Remembered> remembered(List<StoredEvents> stored) {

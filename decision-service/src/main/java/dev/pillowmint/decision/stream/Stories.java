@@ -49,8 +49,7 @@ final class Stories {
     CustomerState told = state.told();
     for (Gesture gesture : published.gestures()) {
       told =
-          told.with(
-              new OpenPromise(gesture.getId(), gesture.getDescription(), gesture.getDueAt()));
+          told.with(new OpenPromise(gesture.getId(), gesture.getDescription(), gesture.getDueAt()));
     }
     return told;
   }

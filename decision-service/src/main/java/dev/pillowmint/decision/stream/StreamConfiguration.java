@@ -101,8 +101,7 @@ class StreamConfiguration {
   }
 
   private static BackOff backOff(StreamSettings settings) {
-    return new BackOff(
-        settings.retryFrom(), settings.retryUpTo(), RandomGenerator.getDefault());
+    return new BackOff(settings.retryFrom(), settings.retryUpTo(), RandomGenerator.getDefault());
   }
 
   /** Which serializer it is, configuration says. */

@@ -34,8 +34,14 @@ class HouseDecisionsTest {
         arguments(
             anEvent(
                 "fee.charged",
-                "fee", "disk", "amount", eur("9.00"), "cause", "company-error",
-                "goodsHeldBack", true),
+                "fee",
+                "disk",
+                "amount",
+                eur("9.00"),
+                "cause",
+                "company-error",
+                "goodsHeldBack",
+                true),
             "own-error-fee",
             "REFUND 9.00 EUR ENTITLEMENT + CALLBACK ENTITLEMENT"),
         arguments(
@@ -61,7 +67,12 @@ class HouseDecisionsTest {
         arguments(
             anEvent(
                 "service.cancelled-by-mistake",
-                "service", "telephone", "by", "company", "monthlyPrice", eur("24.90")),
+                "service",
+                "telephone",
+                "by",
+                "company",
+                "monthlyPrice",
+                eur("24.90")),
             "cancelled-by-us",
             "CALLBACK ENTITLEMENT + REFUND 24.90 EUR ENTITLEMENT"),
         arguments(
@@ -71,8 +82,12 @@ class HouseDecisionsTest {
         arguments(
             anEvent(
                 "delivery.delayed",
-                "orderId", "O-1", "delay", Duration.ofDays(3),
-                "neededBy", LocalDate.parse("2026-03-04")),
+                "orderId",
+                "O-1",
+                "delay",
+                Duration.ofDays(3),
+                "neededBy",
+                LocalDate.parse("2026-03-04")),
             "late-delivery",
             "REFUND 5.00 EUR GOODWILL + CALLBACK GOODWILL"),
         arguments(
@@ -93,8 +108,7 @@ class HouseDecisionsTest {
             "CALLBACK GOODWILL + GIFT 40.00 EUR GOODWILL"),
         arguments(
             anEvent(
-                "complaint.raised",
-                "severity", "low", "about", "dent", "claimed", eur("300.00")),
+                "complaint.raised", "severity", "low", "about", "dent", "claimed", eur("300.00")),
             "large-claim",
             "proposed REFUND 300.00 EUR GOODWILL"),
         arguments(
@@ -120,14 +134,21 @@ class HouseDecisionsTest {
         arguments(
             anEvent(
                 "price-concession.asked",
-                "product", "estate car",
-                "price", Amount.of("18450.00", "GBP"), "asked", Amount.of("18400.00", "GBP")),
+                "product",
+                "estate car",
+                "price",
+                Amount.of("18450.00", "GBP"),
+                "asked",
+                Amount.of("18400.00", "GBP")),
             "small-concession",
             "REFUND 50.00 GBP GOODWILL"),
         arguments(
             anEvent(
                 "price-concession.asked",
-                "product", "estate car", "price", Amount.of("18450.00", "GBP")),
+                "product",
+                "estate car",
+                "price",
+                Amount.of("18450.00", "GBP")),
             "sweetener",
             "GIFT 30.00 EUR GOODWILL"),
         arguments(
@@ -142,15 +163,18 @@ class HouseDecisionsTest {
             anEvent("praise.received", "about", "the call"), "praise", "GIFT 3.00 EUR GOODWILL"),
         arguments(anEvent("feedback.given", "score", 4L), "unhappy-feedback", "CALLBACK GOODWILL"),
         arguments(
-            anEvent("customer.referred", "referred", "C-2"),
-            "referral",
-            "GIFT 20.00 EUR GOODWILL"),
+            anEvent("customer.referred", "referred", "C-2"), "referral", "GIFT 20.00 EUR GOODWILL"),
         arguments(offer("8.00"), "staff-offer", "GIFT 8.00 EUR GOODWILL"),
         arguments(offer("25.01"), "staff-offer", "proposed GIFT 25.01 EUR GOODWILL"),
         arguments(
             anEvent(
                 "gesture.offered-by-staff",
-                "kind", "callback", "description", "a call", "staffId", "s-1"),
+                "kind",
+                "callback",
+                "description",
+                "a call",
+                "staffId",
+                "s-1"),
             "staff-offer",
             "CALLBACK GOODWILL"),
         arguments(
@@ -164,8 +188,7 @@ class HouseDecisionsTest {
   @ParameterizedTest(name = "{1}: {2}")
   @MethodSource("table")
   void shouldDecideAsTheTableSays(Event event, String rule, String expected) {
-    Decision decision =
-        Deciding.decide(HOUSE, CustomerState.UNKNOWN, event).orElseThrow();
+    Decision decision = Deciding.decide(HOUSE, CustomerState.UNKNOWN, event).orElseThrow();
 
     assertThat(decision.moment().rule()).isEqualTo(rule);
     assertThat(spoken(decision)).isEqualTo(expected);
@@ -286,7 +309,14 @@ class HouseDecisionsTest {
   private static Event offer(String amount) {
     return anEvent(
         "gesture.offered-by-staff",
-        "kind", "gift", "amount", eur(amount), "description", "chocolate", "staffId", "s-1");
+        "kind",
+        "gift",
+        "amount",
+        eur(amount),
+        "description",
+        "chocolate",
+        "staffId",
+        "s-1");
   }
 
   private static String spoken(Decision decision) {

@@ -24,8 +24,7 @@ public final class Moments {
   /** The policy that ships. */
   public static Policy house() {
     try (InputStream in = Moments.class.getResourceAsStream("/policies/house.yaml")) {
-      return policy(
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      return policy(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,6 +41,8 @@ public final class Moments {
   }
 
   /**
+   * An event at a time.
+   *
    * @param attributes names and values in turn
    */
   public static Event anEvent(String id, Instant time, String type, Object... attributes) {

@@ -144,7 +144,8 @@ class PolicyCompilerTest {
                 + "  - name: later\n    title: Later\n    on: fee.charged\n"
                 + decline());
 
-    assertThat(fault.problem()).isEqualTo("this rule is never reached: \"r\" takes every such event");
+    assertThat(fault.problem())
+        .isEqualTo("this rule is never reached: \"r\" takes every such event");
   }
 
   @Test
@@ -159,7 +160,14 @@ class PolicyCompilerTest {
     assertThat(theFaultIn(HEAD + "    when: " + "!".repeat(5_000) + "true\n" + decline()).problem())
         .isNotBlank();
     assertThat(
-            theFaultIn(HEAD + "    when: " + "(".repeat(200) + "true" + ")".repeat(200) + "\n" + decline())
+            theFaultIn(
+                    HEAD
+                        + "    when: "
+                        + "(".repeat(200)
+                        + "true"
+                        + ")".repeat(200)
+                        + "\n"
+                        + decline())
                 .problem())
         .isNotBlank();
   }

@@ -98,8 +98,7 @@ class DecisionTopologyTest {
     assertThat(topology.deadLetters())
         .extracting(
             letter ->
-                new String(
-                    letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
+                new String(letter.headers().lastHeader("reason").value(), StandardCharsets.UTF_8))
         .containsExactly(
             "The catalogue has no event type \"no.such-type\".",
             "The event's attribute abuot is no attribute of event type praise.received.",
@@ -228,8 +227,7 @@ class DecisionTopologyTest {
                       ? Map.of("score", Attributes.toAvro(8L))
                       : Map.of("note", Attributes.toAvro("prefers mornings"))));
     }
-    KeyValueStore<String, StoredCustomer> customers =
-        topology.driver.getKeyValueStore("customers");
+    KeyValueStore<String, StoredCustomer> customers = topology.driver.getKeyValueStore("customers");
 
     byte[] stored = BinarySerde.bytes(StoredCustomer.getEncoder(), customers.get("C-1"));
 

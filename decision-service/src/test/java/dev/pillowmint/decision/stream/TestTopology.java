@@ -80,8 +80,7 @@ final class TestTopology implements AutoCloseable {
 
   void publishBytes(byte[] key, byte[] value) {
     driver
-        .createInputTopic(
-            "customer-events", new ByteArraySerializer(), new ByteArraySerializer())
+        .createInputTopic("customer-events", new ByteArraySerializer(), new ByteArraySerializer())
         .pipeInput(key, value);
   }
 
@@ -151,8 +150,7 @@ final class TestTopology implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public <T> Serde<T> serde(Class<T> record) {
       if (record == CustomerEvent.class) {
-        return (Serde<T>)
-            BinarySerde.of(CustomerEvent.getEncoder(), CustomerEvent.getDecoder());
+        return (Serde<T>) BinarySerde.of(CustomerEvent.getEncoder(), CustomerEvent.getDecoder());
       }
       if (record == FollowUp.class) {
         return (Serde<T>) BinarySerde.of(FollowUp.getEncoder(), FollowUp.getDecoder());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -37,6 +38,8 @@ public final class Pillowmint {
 
   /** Runs the command and ends with its status: 0 done, 1 it failed, 2 it was called wrongly. */
   public static void main(String... args) {
+    // A library logs there what no reader of a story wants; errors come as exceptions.
+    LogManager.getLogManager().reset();
     System.exit(run(args));
   }
 

@@ -30,7 +30,7 @@ public record ServicePart(
       List.of(
           "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED",
-          "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.pillowmint.schemas");
+          "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.pillowmint");
 
   public ServicePart {
     environment = Map.copyOf(environment);
