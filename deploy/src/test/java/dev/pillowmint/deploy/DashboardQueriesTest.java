@@ -88,6 +88,7 @@ class DashboardQueriesTest {
     Prometheus scraping = Objects.requireNonNull(prometheus, "Prometheus was not started");
     await(query)
         .atMost(PATIENCE)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(() -> assertThat(scraping.query(query)).as(query).isNotEmpty());
   }

@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import tools.jackson.databind.JsonNode;
 
 /** The three services as processes, with the demo's key and users, and something for them to do. */
 final class RunningServices implements AutoCloseable {
@@ -52,9 +52,14 @@ final class RunningServices implements AutoCloseable {
   /** Plays one more wave: of most things one, each time to other customers. */
   void play() throws Exception {
     waves++;
-    for (JsonNode event : Shipped.json("src/test/resources/wave.json").values()) {
-      assertThat(post(event.toString().replace("WAVE", String.valueOf(waves)))).isEqualTo(202);
+    List<String> events =
+        Shipped.json("src/test/resources/wave.json").values().stream()
+            .map(event -> event.toString().replace("WAVE", String.valueOf(waves)))
+            .toList();
+    for (String event : events) {
+      assertThat(post(event)).isEqualTo(202);
     }
+    assertThat(post(events.getFirst())).as("the same again").isEqualTo(202);
     assertThat(
             post(
                 """

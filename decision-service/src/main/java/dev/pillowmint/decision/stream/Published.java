@@ -35,7 +35,7 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
     Instant at = now.truncatedTo(ChronoUnit.MILLIS);
     return new Published(
         decision(decision, at),
-        decision.given().stream().map(c -> gesture(decision.moment(), c, at)).toList());
+        decision.given().stream().map(c -> gesture(decision.moment(), c)).toList());
   }
 
   private static dev.pillowmint.schemas.Decision decision(Decision decision, Instant at) {
@@ -83,7 +83,7 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .build();
   }
 
-  private static Gesture gesture(Moment moment, Chosen chosen, Instant at) {
+  private static Gesture gesture(Moment moment, Chosen chosen) {
     Offer offer = chosen.offer();
     return Gesture.newBuilder()
         .setId(chosen.id())
@@ -100,7 +100,7 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setAmount(money(offer.amount()))
         .setDescription(offer.description())
         .setCustomerText(offer.customerText())
-        .setGrantedAt(at)
+        .setGrantedAt(moment.event().time())
         .setDueAt(chosen.dueAt())
         .setFollowUps(offer.followUps().stream().map(Published::step).toList())
         .build();

@@ -23,14 +23,20 @@ import java.util.stream.Stream;
 
 /** Plays the sample day against the running services, in compressed time, and listens. */
 final class DemoDay {
-  /** What the clock shows before the first event: the evening before. */
-  static final Instant START = Instant.parse("2026-03-01T18:00:00Z");
+  /** When the first events are published: the evening before. */
+  private static final Instant START = Instant.parse("2026-03-01T17:30:00Z");
+
+  /**
+   * How far the followup-service's clock is behind the publishing of the day. The company's systems
+   * need real time to say that a promise was kept, whatever the clock shows.
+   */
+  private static final Duration AHEAD = Duration.ofHours(24);
 
   /** One second is four hours. */
   static final int SPEED = 14_400;
 
   /** By then the after-care of the day's last gesture has been sent. */
-  private static final Instant TOLD = Instant.parse("2026-03-04T20:00:00Z");
+  private static final Instant TOLD = Instant.parse("2026-03-04T18:00:00Z");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long PAUSE_MILLIS = 100;
@@ -48,7 +54,7 @@ final class DemoDay {
   /** The followup-service's settings for it. */
   static Map<String, String> clockSettings() {
     return Map.of(
-        "PILLOWMINT_CLOCK_START", START.toString(),
+        "PILLOWMINT_CLOCK_START", START.minus(AHEAD).toString(),
         "PILLOWMINT_CLOCK_SPEED", String.valueOf(SPEED));
   }
 
@@ -72,7 +78,7 @@ final class DemoDay {
     for (DayEvent event : day.events()) {
       Instant happens = OffsetDateTime.parse(String.valueOf(event.time())).toInstant();
       Thread.sleep(time.realTimeUntil(happens));
-      progress.step("playing the day, one second is four hours: " + event.type());
+      progress.step("playing the day, one second is four hours", String.valueOf(event.type()));
       Intake.Answer answer = intake.post(event);
       if (!answer.accepted()) {
         throw new LocalStackException(
@@ -83,9 +89,10 @@ final class DemoDay {
   }
 
   private void listenOn(Listening listening, CompressedTime time) throws InterruptedException {
-    Instant end = TOLD.plus(PATIENCE.multipliedBy(SPEED));
+    Instant told = TOLD.plus(AHEAD);
+    Instant end = told.plus(PATIENCE.multipliedBy(SPEED));
     progress.step("two days go by, one second is four hours: after-care, notes, promises");
-    while (time.now().isBefore(TOLD)
+    while (time.now().isBefore(told)
         || (!complete(listening.heard()) && time.now().isBefore(end))) {
       String ended = stack.ended();
       if (!ended.isEmpty()) {

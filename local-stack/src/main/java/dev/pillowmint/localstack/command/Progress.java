@@ -20,6 +20,11 @@ final class Progress {
     return new Progress(System.out, Boolean.getBoolean("pillowmint.terminal"));
   }
 
+  /** What is being done now, and in detail; the detail is for terminals only. */
+  void step(String text, String detail) {
+    step(terminal ? text + ": " + detail : text);
+  }
+
   /** What is being done now; the same text again is not repeated. */
   synchronized void step(String text) {
     if (text.equals(shown)) {

@@ -18,9 +18,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param title for people
  * @param subtitle for people
+ * @param note what the reader of the story should know before reading
  * @param events in the order they are played
  */
-public record DayFile(@Nullable String title, @Nullable String subtitle, List<DayEvent> events) {
+public record DayFile(
+    @Nullable String title,
+    @Nullable String subtitle,
+    @Nullable String note,
+    List<DayEvent> events) {
   static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

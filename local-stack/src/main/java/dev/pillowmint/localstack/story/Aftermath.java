@@ -20,7 +20,8 @@ final class Aftermath {
       case DUE -> new After(when, what + " is on the worklist of a person", true);
       case DONE -> new After(when, what + " is done", true);
       case HELD -> new After(when, what + " waits: " + why, false);
-      case CANCELLED -> new After("", "no " + what + ": " + why, false);
+      case CANCELLED ->
+          new After("", "no " + what.replaceFirst("^(a|the) ", "") + ": " + why, false);
       case FAILED -> new After(when, what + " failed: " + why, false);
     };
   }

@@ -38,6 +38,10 @@ public final class Page {
     if (!story.subtitle().isEmpty()) {
       line("  " + paint.quiet(story.subtitle()));
     }
+    if (!story.note().isEmpty()) {
+      line("");
+      paragraph("  ", "  ", story.note(), Paint.Tone.QUIET);
+    }
   }
 
   private void chapter(Chapter chapter) {

@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day, ready to be set as text.
  *
+ * @param note what the reader should know before reading
  * @param chapters one per customer, in the order of the day
  * @param ledger what the day came to
  * @param check how the decisions compare with the expected ones
  */
 public record Story(
-    String title, String subtitle, List<Chapter> chapters, Ledger ledger, Check check) {
+    String title,
+    String subtitle,
+    String note,
+    List<Chapter> chapters,
+    Ledger ledger,
+    Check check) {
 
   public Story {
     chapters = List.copyOf(chapters);

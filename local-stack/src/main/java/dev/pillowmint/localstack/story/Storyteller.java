@@ -11,6 +11,7 @@ import dev.pillowmint.localstack.story.Story.Verdict;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
+import dev.pillowmint.schemas.GestureKind;
 import dev.pillowmint.schemas.Outcome;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,9 +21,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes a story of a day and what was heard of it. */
 public final class Storyteller {
+  private static final Pattern BESIDE_THE_POINT =
+      Pattern.compile(
+          "^(Refund|Gift|Callback): |^Rule .* was passed over|^The .* budget .* has room");
+
   private final DayFile day;
   private final Expected expected;
   private final Heard heard;
@@ -43,6 +50,7 @@ public final class Storyteller {
     return new Story(
         Objects.requireNonNullElse(day.title(), "A day"),
         Objects.requireNonNullElse(day.subtitle(), ""),
+        Objects.requireNonNullElse(day.note(), ""),
         customers().stream().map(this::chapter).toList(),
         new Sums(heard).ledger(mails),
         Comparison.compare(day, expected, heard.decisions()));
@@ -124,6 +132,13 @@ public final class Storyteller {
 
   private static String act(ChosenGesture gesture) {
     String amount = Words.amount(gesture.getAmount());
+    if (gesture.getKind() == GestureKind.CALLBACK && gesture.getDescription().startsWith("call")) {
+      return "A "
+          + gesture
+              .getDescription()
+              .replaceFirst("^call, ", "call: ")
+              .replaceFirst("^call and ", "call to ");
+    }
     String kind = Words.of(gesture.getKind());
     String owed =
         gesture.getLedger() == dev.pillowmint.schemas.Ledger.ENTITLEMENT && amount != null
@@ -133,7 +148,10 @@ public final class Storyteller {
         .formatted(kind, amount == null ? "" : " " + amount, owed, gesture.getDescription());
   }
 
+  /** The explanation without what the acts say already, and without what did not matter. */
   private static String why(Decision decision) {
-    return String.join(" ", decision.getExplanation());
+    return decision.getExplanation().stream()
+        .filter(step -> !BESIDE_THE_POINT.matcher(step).find())
+        .collect(Collectors.joining(" "));
   }
 }

@@ -26,7 +26,9 @@ class SampleDayTest {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          builder -> builder.schemas(Map.of(EventTypes.BASE_URI + "money.json", EventTypes.moneySchema())));
+          builder ->
+              builder.schemas(
+                  Map.of(EventTypes.BASE_URI + "money.json", EventTypes.moneySchema())));
 
   private final DayFile day = DayFile.sample();
   private final Expected expected = Expected.ofSampleDay();

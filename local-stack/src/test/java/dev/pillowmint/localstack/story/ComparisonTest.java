@@ -18,6 +18,7 @@ class ComparisonTest {
       new DayFile(
           null,
           null,
+          null,
           List.of(new DayEvent("fee-1", "billing", "fee.charged", "C-1", null, null, null, null)));
   private static final ExpectedDecision FEE =
       new ExpectedDecision(

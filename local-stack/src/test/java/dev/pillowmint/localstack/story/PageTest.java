@@ -76,6 +76,7 @@ class PageTest {
     return new Story(
         "A day",
         "somewhere",
+        "Time is compressed.",
         List.of(new Chapter("Ines", "gold customer", List.of(scene))),
         new Story.Ledger(List.of(new Story.Ledger.Line("Promises kept", "7"))),
         check);

@@ -26,6 +26,7 @@ class StorytellerTest {
       new DayFile(
           "A day",
           null,
+          null,
           List.of(
               event(
                   "profile-1",
