@@ -94,11 +94,13 @@ class OutageTest {
           aGesture(GestureKind.CALLBACK, customer, MONDAY_TEN)
               .dueAfter(Duration.ofHours(4))
               .build());
-      await().atMost(PATIENCE).until(() -> streams.told(customer).size() == 2);
-      clock.advance(Duration.ofSeconds(1));
       await()
           .atMost(PATIENCE)
-          .until(() -> streams.told(customer).contains("callback DUE its-time"));
+          .until(
+              () -> {
+                clock.advance(Duration.ofMillis(100));
+                return streams.told(customer).contains("callback DUE its-time");
+              });
       String id = streams.followUpsOf(customer).getLast().getId();
       TestStack.shared().stopBroker();
       try {
@@ -131,10 +133,12 @@ class OutageTest {
         await()
             .atMost(PATIENCE)
             .untilAsserted(
-                () ->
-                    assertThat(streams.told(customer))
-                        .containsExactly(
-                            "promise-check PLANNED planned", "promise-check FAILED broken"));
+                () -> {
+                  clock.advance(Duration.ofMillis(100));
+                  assertThat(streams.told(customer))
+                      .containsExactly(
+                          "promise-check PLANNED planned", "promise-check FAILED broken");
+                });
       }
     }
   }

@@ -54,7 +54,13 @@ class TwoInstancesTest {
           .atMost(PATIENCE)
           .until(() -> customers.stream().allMatch(c -> streams.told(c).size() == 2));
       clock.advance(Duration.ofDays(2));
-      await().atMost(PATIENCE).until(() -> customers.stream().allMatch(c -> sent(streams, c) == 1));
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                clock.advance(Duration.ofMillis(100));
+                return customers.stream().allMatch(c -> sent(streams, c) == 1);
+              });
       assertThat(mail.getReceivedMessages()).hasSize(CUSTOMERS);
     } finally {
       mail.stop();
