@@ -94,6 +94,8 @@ class OutageTest {
           aGesture(GestureKind.CALLBACK, customer, MONDAY_TEN)
               .dueAfter(Duration.ofHours(4))
               .build());
+      await().atMost(PATIENCE).until(() -> streams.told(customer).size() == 2);
+      clock.advance(Duration.ofSeconds(1));
       await()
           .atMost(PATIENCE)
           .until(() -> streams.told(customer).contains("callback DUE its-time"));

@@ -36,9 +36,11 @@ class PostgresFilesTest extends FilesContract {
   void shouldLetNothingBeginAgainWhoeverWrites() {
     JdbcClient jdbc = service.bean(JdbcClient.class);
     jdbc.sql("insert into customers (id) values ('x')").update();
-    jdbc.sql("insert into promises (customer_id, id, state, due_at) values ('x', 'p', 'KEPT', now())")
+    jdbc.sql(
+            "insert into promises (customer_id, id, state, due_at) values ('x', 'p', 'KEPT', now())")
         .update();
-    assertThatThrownBy(() -> jdbc.sql("update promises set state = 'BROKEN' where id = 'p'").update())
+    assertThatThrownBy(
+            () -> jdbc.sql("update promises set state = 'BROKEN' where id = 'p'").update())
         .isInstanceOf(DataIntegrityViolationException.class);
     assertThatThrownBy(
             () ->

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,11 +49,13 @@ final class RunningService implements AutoCloseable {
                 "spring.datasource.password=" + stack.jdbcPassword(),
                 "pillowmint.scheduler.poll=50ms",
                 "pillowmint.scheduler.missed-heartbeats=1000000"));
+    Map<String, String> chosen = new LinkedHashMap<>();
     arguments.addAll(List.of(settings));
+    arguments.forEach(a -> chosen.put(a.substring(0, a.indexOf('=')), "--" + a));
     return new RunningService(
         new SpringApplicationBuilder(FollowupApplication.class)
             .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
-            .run(arguments.stream().map(a -> "--" + a).toArray(String[]::new)));
+            .run(chosen.values().toArray(String[]::new)));
   }
 
   <T> T bean(Class<T> type) {

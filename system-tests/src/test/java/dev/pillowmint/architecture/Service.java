@@ -22,7 +22,7 @@ record Service(
           "dev.pillowmint.intake",
           List.of("admission"),
           List.of("api", "publish", "access", "schema"),
-          List.of("com.networknt.schema..", "tools.jackson.."),
+          List.of(),
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =
@@ -30,14 +30,15 @@ record Service(
           "dev.pillowmint.decision",
           List.of("policy", "customer", "decide"),
           List.of("stream", "api", "access"),
-          List.of("dev.cel..", "org.snakeyaml.."),
+          // Guava: CEL's own API takes and gives its collections.
+          List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml.."),
           Path.of("../decision-service/target/classes"));
 
   static final Service FOLLOWUP =
       new Service(
           "dev.pillowmint.followup",
           List.of("plan"),
-          List.of("listen", "store", "send", "publish", "worklist", "access"),
+          List.of("listen", "store", "send", "publish", "worklist", "access", "setup"),
           List.of(),
           Path.of("../followup-service/target/classes"));
 

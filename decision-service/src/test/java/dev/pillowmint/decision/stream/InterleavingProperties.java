@@ -36,7 +36,7 @@ class InterleavingProperties {
         .as(Fee::new);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 10)
   void shouldGrantOnceAndWithinBudgetAndCapsUnderAnyInterleaving(
       @ForAll @Size(max = 40) List<@From("fees") Fee> fees, @ForAll long seed) {
     List<CustomerEvent> redelivered = new ArrayList<>(events(fees));
@@ -62,7 +62,7 @@ class InterleavingProperties {
         .isEqualTo(fees.stream().filter(Fee::ours).mapToLong(Fee::cents).sum());
   }
 
-  @Property(tries = 15)
+  @Property(tries = 6)
   void shouldDecideEachCustomerAlikeWhateverHappensToOthers(
       @ForAll @Size(max = 30) List<@From("fees") Fee> fees) {
     List<CustomerEvent> events = events(fees);

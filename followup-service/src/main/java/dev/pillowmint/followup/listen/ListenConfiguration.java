@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.ProducerListener;
 
 /** The listeners' beans. Which (de)serializer reads values is configuration. */
 @Configuration(proxyBeanMethods = false)
@@ -53,7 +54,9 @@ class ListenConfiguration {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-    return BadRecords.handler(
-        new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(config)), metrics);
+    KafkaTemplate<byte[], byte[]> deadLetters =
+        new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(config));
+    deadLetters.setProducerListener(new ProducerListener<>() {});
+    return BadRecords.handler(deadLetters, metrics);
   }
 }

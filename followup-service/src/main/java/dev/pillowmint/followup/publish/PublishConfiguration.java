@@ -6,10 +6,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /** The publisher's beans. */
 @Configuration(proxyBeanMethods = false)
 class PublishConfiguration {
+
+  /** Says nothing: {@link FollowUpTopic} does, without the customer's words. */
+  @Bean
+  ProducerListener<Object, Object> silent() {
+    return new ProducerListener<>() {};
+  }
 
   @Bean
   Publishing publishing(Outbox outbox, KafkaTemplate<Object, Object> kafka) {

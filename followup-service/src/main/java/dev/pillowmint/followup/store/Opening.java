@@ -53,7 +53,7 @@ class Opening implements SmartLifecycle {
 
   private void open() {
     Duration wait = FIRST_WAIT;
-    while (!stopped && !migrated()) {
+    while (!stopped && !prepared()) {
       try {
         Thread.sleep(wait);
       } catch (InterruptedException e) {
@@ -63,7 +63,6 @@ class Opening implements SmartLifecycle {
       wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
     }
     if (!stopped) {
-      housekeeping.begin();
       scheduler.start();
       open = true;
       events.publishEvent(new StoreReady());
@@ -71,9 +70,10 @@ class Opening implements SmartLifecycle {
     }
   }
 
-  private boolean migrated() {
+  private boolean prepared() {
     try {
       flyway.migrate();
+      housekeeping.begin();
       return true;
     } catch (RuntimeException e) {
       LOG.warn("Waiting for the database: {}", String.valueOf(e.getMessage()).strip());

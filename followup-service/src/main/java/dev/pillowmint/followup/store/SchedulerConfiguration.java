@@ -27,6 +27,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SchedulerSettings.class)
 class SchedulerConfiguration {
+  /** Beyond it, the time after which one is taken for dead is more than db-scheduler can count. */
+  private static final int MOST_MISSED = 100_000_000;
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
 
@@ -54,7 +57,8 @@ class SchedulerConfiguration {
         .threads(settings.threads())
         .pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat())
-        .missedHeartbeatsLimit(settings.missedHeartbeats() * speed)
+        .missedHeartbeatsLimit(
+            Math.clamp((long) settings.missedHeartbeats() * speed, 4, MOST_MISSED))
         .shutdownMaxWait(settings.shutdownWait())
         .enableImmediateExecution()
         .build();

@@ -62,8 +62,7 @@ public final class FilesInMemory implements Files {
 
   private Runnable undo() {
     List<Runnable> undo =
-        List.of(
-            restore(customers), restore(followUps), restore(promises), restore(completions));
+        List.of(restore(customers), restore(followUps), restore(promises), restore(completions));
     Set<EventRef> eventsThen = Set.copyOf(events);
     int changesThen = changes.size();
     return () -> {
@@ -169,8 +168,7 @@ public final class FilesInMemory implements Files {
     @Override
     public void erase() {
       followUps.replaceAll((key, f) -> f.customerId().equals(id) ? f.erased() : f);
-      completions.replaceAll(
-          (key, c) -> isTheirs(key) ? new Completion(c.by(), c.at(), null) : c);
+      completions.replaceAll((key, c) -> isTheirs(key) ? new Completion(c.by(), c.at(), null) : c);
     }
 
     private boolean isTheirs(UUID followUp) {

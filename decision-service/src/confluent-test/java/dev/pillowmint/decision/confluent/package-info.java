@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.confluent;
+
+import org.jspecify.annotations.NullMarked;
