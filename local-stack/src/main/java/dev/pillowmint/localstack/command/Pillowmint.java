@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code pillowmint} command. */
 @Command(
@@ -33,6 +35,7 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Pillowmint {
   private static final int WIDTH = 100;
+  private static final int USAGE = 2;
 
   private Pillowmint() {}
 
@@ -47,7 +50,17 @@ public final class Pillowmint {
     CommandLine line = new CommandLine(new Pillowmint());
     line.setUsageHelpWidth(WIDTH);
     line.setExecutionExceptionHandler((failure, command, parsed) -> fail(failure, command));
+    line.setParameterExceptionHandler(Pillowmint::calledWrongly);
     return line;
+  }
+
+  private static int calledWrongly(ParameterException fault, String[] args) {
+    CommandLine command = fault.getCommandLine();
+    boolean unknown = command.getParent() == null && fault instanceof UnmatchedArgumentException;
+    String message = unknown ? "there is no command \"%s\"".formatted(args[0]) : fault.getMessage();
+    command.getErr().println("pillowmint: " + message);
+    command.usage(command.getErr());
+    return USAGE;
   }
 
   private static int run(String... args) {

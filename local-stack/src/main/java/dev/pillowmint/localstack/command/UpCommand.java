@@ -71,7 +71,7 @@ final class UpCommand implements Callable<Integer> {
             String.join("\n", lines.stream().filter(l -> !l.startsWith("  ")).toList())
                 .replaceFirst("^pillowmint: ", ""));
       }
-      if (!lines.isEmpty()) {
+      if (!lines.isEmpty() && lines.getLast().startsWith("  ")) {
         progress.step(lines.getLast().strip());
       }
       Thread.sleep(PAUSE_MILLIS);

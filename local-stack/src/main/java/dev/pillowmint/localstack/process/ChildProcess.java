@@ -14,8 +14,17 @@ public final class ChildProcess {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::stopAll, "stop-children"));
+  /** Loaded with the first child: from then on, this JVM ends its children when it ends. */
+  private static final class EndWithThisJvm {
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::stopAll, "stop-children"));
+    }
+
+    private EndWithThisJvm() {}
+
+    static Set<ChildProcess> children() {
+      return RUNNING;
+    }
   }
 
   private final String name;
@@ -44,7 +53,7 @@ public final class ChildProcess {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       ChildProcess child = new ChildProcess(name, process, log, drainsFirst);
-      RUNNING.add(child);
+      EndWithThisJvm.children().add(child);
       RUNNING.removeIf(c -> !c.alive());
       return child;
     } catch (IOException e) {
