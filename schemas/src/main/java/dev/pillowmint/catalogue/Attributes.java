@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * values of {@link AttributeType.Kind} as decided on.
  */
 public final class Attributes {
+  /** Longest text, and longest list of texts in all, in characters. */
+  public static final int LONGEST_TEXT = 4000;
+
   private Attributes() {}
 
   /**
@@ -35,8 +38,8 @@ public final class Attributes {
   /**
    * Avro attributes as Java values.
    *
-   * @throws AttributeException if an attribute is not of the type, lacks its value, or a required
-   *     one is absent; names the attribute
+   * @throws AttributeException if an attribute is not of the type, lacks its value, is longer than
+   *     any may be, or a required one is absent; names the attribute
    */
   public static Map<String, Object> values(EventType type, Map<String, Attribute> attributes) {
     Map<String, Object> values = new LinkedHashMap<>();
@@ -131,7 +134,19 @@ public final class Attributes {
     if (value == null) {
       throw new AttributeException(type.name(), "holds no " + expected(type.kind()));
     }
+    if (characters(value) > LONGEST_TEXT) {
+      throw new AttributeException(
+          type.name(), "has more than %d characters".formatted(LONGEST_TEXT));
+    }
     return value;
+  }
+
+  private static int characters(Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case List<?> texts -> texts.stream().mapToInt(t -> String.valueOf(t).length() + 1).sum();
+      default -> 0;
+    };
   }
 
   private static @Nullable Amount amount(@Nullable Money money) {

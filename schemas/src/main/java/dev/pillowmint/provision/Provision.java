@@ -20,6 +20,9 @@ import org.apache.kafka.common.config.TopicConfig;
  * factor>]}.
  */
 public final class Provision {
+  /** A dead letter is the record as it came and the reason in its headers. */
+  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
   private Provision() {}
 
   /** Runs the step; ends with status 1 and one clear line where it cannot be done. */
@@ -86,6 +89,11 @@ public final class Provision {
     config.put(
         TopicConfig.RETENTION_MS_CONFIG,
         topic.retention() == null ? "-1" : String.valueOf(topic.retention().toMillis()));
+    // The broker's time, so that no producer's wrong clock ages records or what is kept for a time.
+    config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+    if (topic.value() == null) {
+      config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(DEAD_LETTER_BYTES));
+    }
     if (replication >= 3) {
       config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     }
