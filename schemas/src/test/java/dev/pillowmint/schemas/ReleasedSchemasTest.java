@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pillowmint.catalogue.Topic;
+import dev.pillowmint.catalogue.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaFormatter;
 import org.apache.avro.SchemaParser;
 import org.apache.avro.SchemaValidationException;
 import org.apache.avro.SchemaValidatorBuilder;
+import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,12 +35,20 @@ class ReleasedSchemasTest {
   private static final Path PRESENT = Path.of("target", "schemas");
 
   static List<Schema> current() {
-    return List.of(
-        CustomerEvent.SCHEMA$,
-        Decision.SCHEMA$,
-        FollowUp.SCHEMA$,
-        Gesture.SCHEMA$,
-        PolicyVersion.SCHEMA$);
+    return Topics.shipped().topics().stream()
+        .map(Topic::value)
+        .filter(Objects::nonNull)
+        .distinct()
+        .map(name -> SpecificData.get().getSchema(recordNamed(name)))
+        .toList();
+  }
+
+  private static Class<?> recordNamed(String name) {
+    try {
+      return Class.forName("dev.pillowmint.schemas." + name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("No record " + name, e);
+    }
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pillowmint.localstack.services.Service;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -61,14 +61,19 @@ class JavaScriptClientTest {
   }
 
   private static String run(String... command) throws Exception {
+    Path output = Files.createTempFile(Path.of("target"), "js-client", ".out");
     Process process =
         new ProcessBuilder(List.of(command))
             .directory(CLIENT.toFile())
+            .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as("exit status of %s", String.join(" ", command)).isZero();
-    return output;
+    try {
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", List.of(command)).isTrue();
+      assertThat(process.exitValue()).as("exit status of %s", List.of(command)).isZero();
+      return Files.readString(output);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

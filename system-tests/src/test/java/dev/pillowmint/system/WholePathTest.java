@@ -94,17 +94,26 @@ class WholePathTest {
               () ->
                   assertThat(promises(followUps, granted, FollowUpState.DONE)).isEqualTo(granted));
       assertThat(promises(followUps, granted, FollowUpState.FAILED)).isEmpty();
-      assertThat(
-              followUps.sofar().stream()
-                  .filter(f -> f.getState() == FollowUpState.PLANNED)
-                  .filter(f -> granted.contains(f.getGestureId()))
-                  .distinct()
-                  .collect(
-                      Collectors.groupingBy(
-                          f -> f.getGestureId() + f.getStep(), Collectors.counting())))
+      assertThat(plannedSteps(followUps, granted))
           .as("each step of each gesture is planned once")
-          .allSatisfy((step, n) -> assertThat(n).isEqualTo(1));
+          .hasSizeGreaterThanOrEqualTo(granted.size())
+          .allSatisfy((step, revisions) -> assertThat(revisions).hasSize(1));
+      assertThat(mine(decisions.sofar()).stream().map(Decision::getEventId))
+          .as("still nothing twice")
+          .doesNotHaveDuplicates()
+          .hasSameSizeAs(ids);
     }
+  }
+
+  /** The topic is at least once; (id, revision) is a record's identity. */
+  private static Map<String, Set<String>> plannedSteps(
+      Records<FollowUp> followUps, Set<String> granted) {
+    return followUps.sofar().stream()
+        .filter(f -> f.getState() == FollowUpState.PLANNED && granted.contains(f.getGestureId()))
+        .collect(
+            Collectors.groupingBy(
+                f -> f.getGestureId() + " " + f.getStep(),
+                Collectors.mapping(f -> f.getId() + " " + f.getRevision(), Collectors.toSet())));
   }
 
   private static void publishWhileKilling(List<String> ids) throws Exception {
