@@ -1,5 +1,6 @@
 package dev.pillowmint.localstack.command;
 
+import dev.pillowmint.localstack.process.ChildProcess;
 import dev.pillowmint.localstack.story.Page;
 import dev.pillowmint.localstack.story.Paint;
 import dev.pillowmint.localstack.story.Story;
@@ -52,6 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     while (stack.ended().isEmpty()) {
       Thread.sleep(LOOK_MILLIS);
     }
-    System.out.println("  " + stack.ended());
+    if (!ChildProcess.isStopping()) {
+      System.out.println("  " + stack.ended());
+    }
   }
 }

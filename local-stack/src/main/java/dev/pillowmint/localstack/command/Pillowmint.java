@@ -1,5 +1,6 @@
 package dev.pillowmint.localstack.command;
 
+import dev.pillowmint.localstack.process.ChildProcess;
 import dev.pillowmint.localstack.process.LocalStackException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Pillowmint {
   private static final int WIDTH = 100;
   private static final int USAGE = 2;
+  private static final int INTERRUPTED = 130;
 
   private Pillowmint() {}
 
@@ -73,6 +75,10 @@ public final class Pillowmint {
   }
 
   private static int fail(Exception failure, CommandLine command) {
+    if (ChildProcess.isStopping()) {
+      // Ctrl-C: what fails now fails because it was asked to end.
+      return INTERRUPTED;
+    }
     String message =
         failure instanceof LocalStackException
             ? failure.getMessage()

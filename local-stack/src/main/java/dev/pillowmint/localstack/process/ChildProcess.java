@@ -27,6 +27,8 @@ public final class ChildProcess {
     }
   }
 
+  private static volatile boolean stopping;
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -115,8 +117,14 @@ public final class ChildProcess {
     }
   }
 
+  /** Whether children end because this JVM wants it so: no fault of theirs. */
+  public static boolean isStopping() {
+    return stopping;
+  }
+
   /** Ends all that run: first those that need the others to drain, then the others. */
   public static void stopAll() {
+    stopping = true;
     List<ChildProcess> all = List.copyOf(RUNNING);
     stopTogether(all.stream().filter(c -> c.drainsFirst).toList());
     stopTogether(all.stream().filter(c -> !c.drainsFirst).toList());
