@@ -1,5 +1,7 @@
 package dev.pillowmint.intake.admission;
 
+import dev.pillowmint.catalogue.PublishedEvents;
+
 /**
  * What an envelope may hold at most.
  *
@@ -9,5 +11,5 @@ package dev.pillowmint.intake.admission;
  */
 public record Limits(int name, int extensions, int extension) {
   /** As documented for publishers. */
-  public static final Limits DEFAULT = new Limits(200, 32, 1000);
+  public static final Limits DEFAULT = new Limits(PublishedEvents.LONGEST_NAME, 32, 1000);
 }

@@ -45,6 +45,24 @@ class AdmitEventTest {
         .isEqualTo(NOW.truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** A clock may be ahead of ours by an hour. */
+  @Test
+  void shouldRefuseATimeThatIsMoreThanAnHourAhead() {
+    Map<String, @Nullable Object> fee = aFee();
+    fee.put("time", "2026-03-02T13:00:00.123Z");
+    assertThat(admitted(BILLING, Envelope.plain(fee)).time())
+        .isEqualTo(Instant.parse("2026-03-02T13:00:00.123Z"));
+
+    fee.put("time", "2026-03-02T14:00:00.124+01:00");
+    assertThat(refused(BILLING, Envelope.plain(fee)))
+        .containsExactly(
+            new Fault(
+                Fault.Code.INVALID,
+                "/time",
+                "time \"2026-03-02T14:00:00.124+01:00\" is more than 60 minutes ahead of this"
+                    + " service's clock, 2026-03-02T12:00:00.123Z; it says when the fact happened"));
+  }
+
   @Test
   void shouldKeepUnknownExtensions() {
     Envelope envelope =
