@@ -86,7 +86,7 @@ public final class AdmitEvent {
 
   private Map<String, Object> attributes(
       Envelope envelope, @Nullable EventType type, List<Fault> faults) {
-    AttributeValues values = new AttributeValues(envelope.form().data());
+    AttributeValues values = new AttributeValues(envelope.form().data(), limits);
     Map<String, @Nullable Object> data = values.object(envelope.attributes(), faults);
     if (type == null || data == null) {
       return Map.of();
