@@ -41,7 +41,7 @@ public final class AdmitEvent {
     EventType type = type(envelope.form(), reading.name(Field.TYPE), faults);
     String customerId = reading.name(Field.CUSTOMER_ID);
     String subject = reading.optionalName(Field.SUBJECT);
-    Instant time = Optional.ofNullable(reading.time()).orElse(receivedAt);
+    Instant time = Optional.ofNullable(reading.time(receivedAt)).orElse(receivedAt);
     Map<String, String> extensions = reading.extensions();
     mayPublish(publisher, envelope.form(), source, faults);
     Map<String, Object> attributes = attributes(envelope, type, faults);
@@ -86,7 +86,7 @@ public final class AdmitEvent {
 
   private Map<String, Object> attributes(
       Envelope envelope, @Nullable EventType type, List<Fault> faults) {
-    AttributeValues values = new AttributeValues(envelope.form().data());
+    AttributeValues values = new AttributeValues(envelope.form().data(), limits);
     Map<String, @Nullable Object> data = values.object(envelope.attributes(), faults);
     if (type == null || data == null) {
       return Map.of();

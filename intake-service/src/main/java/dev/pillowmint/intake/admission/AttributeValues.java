@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns an event's JSON attributes into the Java values of their kinds. */
 final class AttributeValues {
   private final String data;
+  private final Limits limits;
 
   /**
    * @param data JSON pointer to the object that holds the attributes
    */
-  AttributeValues(String data) {
+  AttributeValues(String data, Limits limits) {
     this.data = data;
+    this.limits = limits;
   }
 
   /** The attributes as an object, absent ones as an empty one; null: a fault says what is wrong. */
@@ -79,14 +81,24 @@ final class AttributeValues {
                 Spelling.suggestion(name, type.attributes().keySet())));
   }
 
-  private static void read(
+  private void read(
       AttributeType attribute,
       @Nullable Object json,
       String where,
       Map<String, Object> values,
       List<Fault> faults) {
     try {
-      values.put(attribute.name(), value(attribute.kind(), json));
+      Object value = value(attribute.kind(), json);
+      int characters = characters(value);
+      if (characters > limits.text()) {
+        faults.add(
+            new Fault(
+                Code.TOO_LARGE,
+                where,
+                "has %d characters; at most %d are allowed".formatted(characters, limits.text())));
+      } else {
+        values.put(attribute.name(), value);
+      }
     } catch (Unreadable e) {
       faults.add(new Fault(Code.INVALID, where + e.within, e.problem));
     }
@@ -112,6 +124,15 @@ final class AttributeValues {
     } catch (ClassCastException | DateTimeException | ArithmeticException e) {
       throw new Unreadable("", "%s is no %s".formatted(Quoted.of(json), expected(kind)));
     }
+  }
+
+  /** As the consumers count them: each text of a list counts one more. */
+  private static int characters(Object value) {
+    return switch (value) {
+      case String text -> text.length();
+      case List<?> texts -> texts.stream().mapToInt(t -> String.valueOf(t).length() + 1).sum();
+      default -> 0;
+    };
   }
 
   private static Long whole(Number json) {

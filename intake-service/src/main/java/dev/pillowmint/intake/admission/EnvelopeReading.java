@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.admission;
 
+import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.intake.admission.Fault.Code;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one envelope, and collects what is wrong with them. */
@@ -68,26 +70,41 @@ final class EnvelopeReading {
     return text;
   }
 
-  /** When it happened; null: not stated, or a fault says what is wrong with it. */
-  @Nullable Instant time() {
+  /**
+   * When it happened; null: not stated, or a fault says what is wrong with it.
+   *
+   * @param now what the service's clock shows
+   */
+  @Nullable Instant time(Instant now) {
     String text = optionalName(Field.TIME);
     if (text == null) {
       return null;
     }
+    Instant time = pointInTime(text);
+    if (time == null) {
+      fault(
+          Code.INVALID,
+          Field.TIME,
+          "%s is no point in time such as \"2026-03-02T09:30:00Z\" (RFC 3339)"
+              .formatted(Quoted.of(text)));
+    } else if (time.isAfter(now.plus(PublishedEvents.CLOCK_SKEW))) {
+      fault(
+          Code.INVALID,
+          Field.TIME,
+          "%s is more than %d minutes ahead of this service's clock, %s; it says when the fact happened"
+              .formatted(Quoted.of(text), PublishedEvents.CLOCK_SKEW.toMinutes(), now));
+    }
+    return time;
+  }
+
+  private static @Nullable Instant pointInTime(String text) {
     try {
       OffsetDateTime time = OffsetDateTime.parse(text);
-      if (time.getYear() >= 1 && time.getYear() <= LAST_YEAR) {
-        return time.toInstant().truncatedTo(ChronoUnit.MILLIS);
-      }
+      boolean known = time.getYear() >= 1 && time.getYear() <= LAST_YEAR;
+      return known ? time.toInstant().truncatedTo(ChronoUnit.MILLIS) : null;
     } catch (DateTimeException e) {
-      // said below, as for a year out of range
+      return null;
     }
-    fault(
-        Code.INVALID,
-        Field.TIME,
-        "%s is no point in time such as \"2026-03-02T09:30:00Z\" (RFC 3339)"
-            .formatted(Quoted.of(text)));
-    return null;
   }
 
   /** The extension attributes, as text; empty on a plain event, which has none. */
@@ -111,9 +128,7 @@ final class EnvelopeReading {
 
   private void stray(String name) {
     List<String> known =
-        java.util.stream.Stream.concat(
-                Arrays.stream(Field.values()).map(Field::plain),
-                java.util.stream.Stream.of("attributes"))
+        Stream.concat(Arrays.stream(Field.values()).map(Field::plain), Stream.of("attributes"))
             .toList();
     faults.add(
         new Fault(

@@ -15,4 +15,7 @@ public sealed interface Publication {
 
   /** It is too large a record, now and whenever it is sent again. */
   record TooLarge() implements Publication {}
+
+  /** It cannot be written, through a fault of this service. */
+  record Unwritable() implements Publication {}
 }

@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.api;
 
+import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.intake.admission.AdmitEvent;
 import dev.pillowmint.intake.admission.AttributeChecks;
@@ -28,7 +29,7 @@ class ApiConfiguration {
 
   @Bean
   AdmitEvent admitEvent(EventTypes types, AttributeChecks checks, Clock clock) {
-    return new AdmitEvent(types, checks, Limits.DEFAULT, clock);
+    return new AdmitEvent(types, checks, Limits.documented(Attributes.LONGEST_TEXT), clock);
   }
 
   @Bean

@@ -7,20 +7,24 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * The requests that are being handled. Each takes up its body's bytes, and at least some for
- * itself, so that neither many small nor a few large ones exhaust the memory.
+ * itself, so that neither many small nor a few large ones exhaust the memory; and no source takes
+ * up more than half, so that one that is slow to send does not shut the others out.
  */
 final class InFlight {
   private static final int LEAST = 4 * 1024;
 
   private final int body;
   private final int perSource;
+  private final int share;
   private final Semaphore bytes;
-  private final Map<String, Semaphore> sources = new ConcurrentHashMap<>();
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
   InFlight(IntakeSettings settings) {
     body = Math.toIntExact(settings.body().toBytes());
     perSource = settings.inFlightPerSource();
-    bytes = new Semaphore(Math.toIntExact(settings.inFlight().toBytes()));
+    int all = Math.toIntExact(settings.inFlight().toBytes());
+    bytes = new Semaphore(all);
+    share = Math.max(all / 2, Math.max(LEAST, body));
   }
 
   /**
@@ -30,20 +34,30 @@ final class InFlight {
    * @throws RefusedRequest if the source, or the service, has too many already
    */
   Entry enter(String source, long length) {
-    Semaphore ofSource = sources.computeIfAbsent(source, name -> new Semaphore(perSource));
-    if (!ofSource.tryAcquire()) {
+    Source of =
+        sources.computeIfAbsent(
+            source, name -> new Source(new Semaphore(perSource), new Semaphore(share)));
+    if (!of.requests().tryAcquire()) {
       throw RefusedRequest.of(
           Problem.TOO_MANY_REQUESTS,
           "%d requests of this source are being handled; wait for some, then send again"
               .formatted(perSource));
     }
     int taken = length < 0 ? body : Math.clamp(length, LEAST, Math.max(LEAST, body));
+    if (!of.bytes().tryAcquire(taken)) {
+      of.requests().release();
+      throw RefusedRequest.of(
+          Problem.TOO_MANY_REQUESTS,
+          "The requests of this source take up the %d bytes that it may; wait for some, then send again"
+              .formatted(share));
+    }
     if (!bytes.tryAcquire(taken)) {
-      ofSource.release();
+      of.bytes().release(taken);
+      of.requests().release();
       throw RefusedRequest.of(
           Problem.TOO_MANY_REQUESTS, "The service is full for the moment; send again later");
     }
-    return new Entry(ofSource, taken);
+    return new Entry(of, taken);
   }
 
   /** How much is in flight; for the metric. */
@@ -51,13 +65,15 @@ final class InFlight {
     return DataSize.ofBytes(bytes.availablePermits());
   }
 
+  private record Source(Semaphore requests, Semaphore bytes) {}
+
   /** One request's place. */
   final class Entry implements AutoCloseable {
-    private final Semaphore ofSource;
+    private final Source source;
     private int taken;
 
-    private Entry(Semaphore ofSource, int taken) {
-      this.ofSource = ofSource;
+    private Entry(Source source, int taken) {
+      this.source = source;
       this.taken = taken;
     }
 
@@ -67,13 +83,15 @@ final class InFlight {
       if (surplus > 0) {
         taken -= surplus;
         bytes.release(surplus);
+        source.bytes().release(surplus);
       }
     }
 
     @Override
     public void close() {
       bytes.release(taken);
-      ofSource.release();
+      source.bytes().release(taken);
+      source.requests().release();
     }
   }
 }

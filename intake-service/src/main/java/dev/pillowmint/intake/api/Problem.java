@@ -16,6 +16,7 @@ enum Problem {
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of no form that is taken here"),
   TOO_MANY_REQUESTS(429, "Too many requests at once"),
+  UNWRITABLE(500, "The event could not be written"),
   UNAVAILABLE(503, "The event could not be made durable in time");
 
   private static final String TYPE = "urn:pillowmint:problem:";

@@ -87,6 +87,12 @@ final class TakeEvents {
                   .formatted(away.waitingFor()));
       case Publication.TooLarge tooLarge ->
           notPublished(publisher, event, Problem.TOO_LARGE, "The event is larger than Kafka takes");
+      case Publication.Unwritable unwritable ->
+          notPublished(
+              publisher,
+              event,
+              Problem.UNWRITABLE,
+              "A fault of the service; tell its operators, and send the event again later, with the same id");
     };
   }
 

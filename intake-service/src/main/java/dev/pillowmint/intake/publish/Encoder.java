@@ -1,6 +1,8 @@
 package dev.pillowmint.intake.publish;
 
+import dev.pillowmint.intake.admission.AdmittedEvent;
 import dev.pillowmint.schemas.CustomerEvent;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -35,13 +37,33 @@ final class Encoder implements AutoCloseable {
    * The event in the wire format.
    *
    * @throws SchemaUnavailable if the schema is not known and cannot be had in time
+   * @throws Unencodable if the event itself is at fault
    */
-  byte[] encode(CustomerEvent event) throws SchemaUnavailable {
+  byte[] encode(AdmittedEvent admitted) throws SchemaUnavailable, Unencodable {
     learnSchema();
+    CustomerEvent event = avro(admitted);
     try {
       return serializer.serialize(settings.topic(), event);
     } catch (RuntimeException e) {
+      checkEncodable(event);
       throw new SchemaUnavailable(e);
+    }
+  }
+
+  private static CustomerEvent avro(AdmittedEvent admitted) throws Unencodable {
+    try {
+      return AvroEvents.of(admitted);
+    } catch (RuntimeException e) {
+      throw new Unencodable(e);
+    }
+  }
+
+  /** Avro alone, which needs no registry, tells an event at fault from a registry that is. */
+  private static void checkEncodable(CustomerEvent event) throws Unencodable {
+    try {
+      event.toByteBuffer();
+    } catch (RuntimeException | IOException e) {
+      throw new Unencodable(e);
     }
   }
 
@@ -102,6 +124,15 @@ final class Encoder implements AutoCloseable {
   @Override
   public void close() {
     serializer.close();
+  }
+
+  /** No serializer can write the event; trying again does not help. */
+  static final class Unencodable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unencodable(Throwable cause) {
+      super("The event cannot be encoded", cause);
+    }
   }
 
   /** The registry did not give the schema; trying again may help. */

@@ -6,7 +6,9 @@ import dev.pillowmint.intake.admission.Publication;
 import dev.pillowmint.intake.admission.Publication.Published;
 import dev.pillowmint.intake.admission.Publication.TooLarge;
 import dev.pillowmint.intake.admission.Publication.Unavailable;
+import dev.pillowmint.intake.admission.Publication.Unwritable;
 import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
+import dev.pillowmint.intake.publish.Encoder.Unencodable;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +66,29 @@ final class KafkaCustomerEvents implements CustomerEvents {
 
   private CompletableFuture<Publication> sent(AdmittedEvent event) {
     try {
-      byte[] value = encoder.encode(AvroEvents.of(event));
+      byte[] value = encoder.encode(event);
       return kafka
           .send(settings.topic(), event.customerId(), value)
           .handle((result, failure) -> failure == null ? new Published() : failed(failure));
     } catch (SchemaUnavailable e) {
       return CompletableFuture.completedFuture(NO_SCHEMA);
+    } catch (Unencodable e) {
+      unwritable(event, root(e));
+      return CompletableFuture.completedFuture(new Unwritable());
     } catch (org.springframework.kafka.KafkaException | org.apache.kafka.common.KafkaException e) {
       return CompletableFuture.completedFuture(failed(e));
     }
+  }
+
+  /** Without the message, which may hold what the event says of a customer. */
+  private static void unwritable(AdmittedEvent event, Throwable cause) {
+    StackTraceElement[] at = cause.getStackTrace();
+    log.error(
+        "The event {} of {} cannot be encoded: {} at {}",
+        event.id(),
+        event.source(),
+        cause.getClass().getName(),
+        at.length == 0 ? "?" : at[0]);
   }
 
   private static Publication failed(Throwable failure) {

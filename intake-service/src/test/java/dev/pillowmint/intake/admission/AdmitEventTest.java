@@ -45,6 +45,24 @@ class AdmitEventTest {
         .isEqualTo(NOW.truncatedTo(ChronoUnit.MILLIS));
   }
 
+  /** A clock may be ahead of ours by an hour. */
+  @Test
+  void shouldRefuseATimeThatIsMoreThanAnHourAhead() {
+    Map<String, @Nullable Object> fee = aFee();
+    fee.put("time", "2026-03-02T13:00:00.123Z");
+    assertThat(admitted(BILLING, Envelope.plain(fee)).time())
+        .isEqualTo(Instant.parse("2026-03-02T13:00:00.123Z"));
+
+    fee.put("time", "2026-03-02T14:00:00.124+01:00");
+    assertThat(refused(BILLING, Envelope.plain(fee)))
+        .containsExactly(
+            new Fault(
+                Fault.Code.INVALID,
+                "/time",
+                "time \"2026-03-02T14:00:00.124+01:00\" is more than 60 minutes ahead of this"
+                    + " service's clock, 2026-03-02T12:00:00.123Z; it says when the fact happened"));
+  }
+
   @Test
   void shouldKeepUnknownExtensions() {
     Envelope envelope =
@@ -193,6 +211,30 @@ class AdmitEventTest {
         .containsExactlyInAnyOrder(
             "is longer than the 1000 characters allowed",
             "the event has 33 extension attributes; at most 32 are allowed");
+  }
+
+  @Test
+  void shouldRefuseATextThatTheConsumersWouldNotRead() {
+    Map<String, @Nullable Object> attributes = Examples.first("customer.profile-changed");
+    attributes.put("interests", List.of("x".repeat(1999), "x".repeat(1999)));
+    assertThat(
+            admitted(
+                    BILLING,
+                    Envelope.plain(Envelopes.anEvent("customer.profile-changed", attributes)))
+                .attributes())
+        .containsKey("interests");
+    attributes.put("interests", List.of("x".repeat(1999), "x".repeat(2000)));
+    Map<String, @Nullable Object> fee = Examples.first("fee.charged");
+    fee.put("fee", "x".repeat(4001));
+
+    Fault.Code code = Fault.Code.TOO_LARGE;
+    String detail = "has 4001 characters; at most 4000 are allowed";
+    assertThat(
+            refused(
+                BILLING, Envelope.plain(Envelopes.anEvent("customer.profile-changed", attributes))))
+        .containsExactly(new Fault(code, "/attributes/interests", detail));
+    assertThat(refused(BILLING, Envelope.plain(Envelopes.anEvent("fee.charged", fee))))
+        .containsExactly(new Fault(code, "/attributes/fee", detail));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.admission;
 
+import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.intake.schema.JsonSchemaChecks;
 import java.time.Clock;
@@ -26,7 +27,10 @@ public final class Envelopes {
   /** Admits against the shipped catalogue, at a fixed time. */
   public static AdmitEvent admitting() {
     return new AdmitEvent(
-        TYPES, new JsonSchemaChecks(TYPES), Limits.DEFAULT, Clock.fixed(NOW, ZoneOffset.UTC));
+        TYPES,
+        new JsonSchemaChecks(TYPES),
+        Limits.documented(Attributes.LONGEST_TEXT),
+        Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   /** The JSON object. */

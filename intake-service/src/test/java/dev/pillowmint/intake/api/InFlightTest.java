@@ -41,6 +41,21 @@ class InFlightTest {
   }
 
   @Test
+  void shouldLeaveHalfOfTheBytesToOtherSources() {
+    InFlight.Entry slow = inFlight.enter("slow", -1);
+
+    assertThatThrownBy(() -> inFlight.enter("slow", 10))
+        .isInstanceOf(RefusedRequest.class)
+        .hasMessageContaining("65536 bytes");
+    inFlight.enter("other", -1).close();
+    slow.measured(10);
+    inFlight.enter("slow", 10).close();
+    slow.close();
+    inFlight.enter("slow", -1).close();
+    assertThat(inFlight.capacityLeft()).isEqualTo(DataSize.ofKilobytes(128));
+  }
+
+  @Test
   void shouldAssumeTheLargestBodyUntilAChunkedOneIsMeasured() {
     InFlight.Entry chunked = inFlight.enter("a", -1);
     assertThat(inFlight.capacityLeft()).isEqualTo(DataSize.ofKilobytes(64));

@@ -43,6 +43,7 @@ class AdmissionProperties {
           "9999-99-99",
           "2026-03-02T09:30:60Z",
           "x".repeat(3000),
+          "x".repeat(4001),
           true,
           0,
           -1,

@@ -6,9 +6,11 @@ import dev.pillowmint.intake.whole.Intake.Answer;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators see on the management port. */
+@Tag("stack")
 class OperationsTest {
   private static Intake intake;
 

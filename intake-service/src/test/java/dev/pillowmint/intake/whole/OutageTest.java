@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without the broker or the registry: a clear answer in time, and 202 again once they are back. */
 @Timeout(180)
+@Tag("stack")
 class OutageTest {
   private static final TestStack STACK = TestStack.shared();
   private static final int NOT_TAKEN = 0;

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.skyscreamer.jsonassert.JSONAssert;
 import org.skyscreamer.jsonassert.JSONCompareMode;
 
 /** Every request in the publishers' guide is answered as the guide says. */
+@Tag("stack")
 class PublishersGuideTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```http\n(.*?)\n```");
 

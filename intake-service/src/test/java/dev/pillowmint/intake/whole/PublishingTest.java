@@ -19,9 +19,11 @@ import java.util.Base64;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every form, from the request to the record that another program reads. */
+@Tag("stack")
 class PublishingTest {
   private static final TestStack STACK = TestStack.shared();
   private static Intake intake;
