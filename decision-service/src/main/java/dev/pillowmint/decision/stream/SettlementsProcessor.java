@@ -43,7 +43,7 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
       Record<String, DrawAnswered> record) {
     DrawAnswered answer = record.value();
     CustomerState state = known.find(record.key());
-    if (!state.reserves(answer.getDecisionId())) {
+    if (!state.goodwill().reserves(answer.getDecisionId())) {
       return;
     }
     CustomerState counted =

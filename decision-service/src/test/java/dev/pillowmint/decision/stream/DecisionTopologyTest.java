@@ -154,7 +154,7 @@ class DecisionTopologyTest {
               org.assertj.core.groups.Tuple.tuple("C-1", "granted"),
               org.assertj.core.groups.Tuple.tuple("C-2", "budget-exhausted"),
               org.assertj.core.groups.Tuple.tuple("C-3", "granted"));
-      assertThat(state(poor, "C-2").grants()).isEmpty();
+      assertThat(state(poor, "C-2").goodwill().grants()).isEmpty();
     }
   }
 
