@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param goodwill given or reserved
  * @param promises open ones, in the order they were made
  * @param decisions how many decisions were ever told in this customer's story
+ * @param erased true: they asked to be forgotten, nothing else is known, and nothing ever will be
  */
 public record CustomerState(
     Profile profile,
@@ -24,7 +25,8 @@ public record CustomerState(
     List<Remembered> events,
     Goodwill goodwill,
     List<OpenPromise> promises,
-    long decisions) {
+    long decisions,
+    boolean erased) {
 
   /** How many events are remembered. */
   public static final int MOST_EVENTS = 50;
@@ -33,17 +35,25 @@ public record CustomerState(
 
   /** Of whom nothing is known. */
   public static final CustomerState UNKNOWN =
-      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0);
+      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, false);
+
+  /** Who asked to be forgotten. */
+  public static final CustomerState ERASED =
+      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, true);
 
   public CustomerState {
     events = List.copyOf(events);
     promises = List.copyOf(promises);
   }
 
-  /** This state after the event. {@code customer.erased} leaves nothing. */
+  /** This state after the event. {@code customer.erased} leaves nothing, for good. */
   public CustomerState fold(Event event) {
+    return erased ? this : folding(event);
+  }
+
+  private CustomerState folding(Event event) {
     return switch (event.type()) {
-      case "customer.erased" -> UNKNOWN;
+      case "customer.erased" -> ERASED;
       case "customer.profile-changed" -> with(profile.changedBy(event)).remembering(event);
       case "customer.noted" -> with(profile.notedIn(event)).remembering(event);
       case "customer.contact-preference-changed" ->
@@ -91,7 +101,8 @@ public record CustomerState(
 
   /** With one more decision told. */
   public CustomerState told() {
-    return new CustomerState(profile, leaveAlone, events, goodwill, promises, decisions + 1);
+    return new CustomerState(
+        profile, leaveAlone, events, goodwill, promises, decisions + 1, erased);
   }
 
   private CustomerState remembering(Event event) {
@@ -99,7 +110,7 @@ public record CustomerState(
     all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS)));
     all.sort(Remembered.ORDER);
     return new CustomerState(
-        profile, leaveAlone, newest(all, MOST_EVENTS), goodwill, promises, decisions);
+        profile, leaveAlone, newest(all, MOST_EVENTS), goodwill, promises, decisions, erased);
   }
 
   private CustomerState promising(Event event) {
@@ -116,19 +127,19 @@ public record CustomerState(
   }
 
   private CustomerState with(Profile changed) {
-    return new CustomerState(changed, leaveAlone, events, goodwill, promises, decisions);
+    return new CustomerState(changed, leaveAlone, events, goodwill, promises, decisions, erased);
   }
 
   private CustomerState leaving(boolean alone) {
-    return new CustomerState(profile, alone, events, goodwill, promises, decisions);
+    return new CustomerState(profile, alone, events, goodwill, promises, decisions, erased);
   }
 
   private CustomerState with(Goodwill changed) {
-    return new CustomerState(profile, leaveAlone, events, changed, promises, decisions);
+    return new CustomerState(profile, leaveAlone, events, changed, promises, decisions, erased);
   }
 
   private CustomerState with(List<OpenPromise> changed) {
-    return new CustomerState(profile, leaveAlone, events, goodwill, changed, decisions);
+    return new CustomerState(profile, leaveAlone, events, goodwill, changed, decisions, erased);
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

@@ -40,11 +40,6 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
     return forgottenUntil.equals(Instant.MIN) || forgottenUntil.isBefore(now.minus(window));
   }
 
-  /** Whether goodwill is reserved for that decision. */
-  public boolean reserves(String decisionId) {
-    return grants.stream().anyMatch(g -> decisionId.equals(g.reservedFor()));
-  }
-
   Goodwill with(Grant grant) {
     List<Grant> all = new ArrayList<>(grants);
     all.add(grant);

@@ -48,6 +48,7 @@ final class StoredCustomers {
                 .map(p -> new StoredPromise(p.id(), p.what(), p.dueAt().getEpochSecond()))
                 .toList())
         .setDecisions(state.decisions())
+        .setErased(state.erased())
         .build();
   }
 
@@ -66,7 +67,8 @@ final class StoredCustomers {
                     new OpenPromise(
                         p.getId(), p.getWhat(), Instant.ofEpochSecond(p.getDueEpochSecond())))
             .toList(),
-        stored.getDecisions());
+        stored.getDecisions(),
+        stored.getErased());
   }
 
   static StoredMoney money(Amount amount) {

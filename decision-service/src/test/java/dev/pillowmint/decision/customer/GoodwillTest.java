@@ -18,7 +18,7 @@ class GoodwillTest {
     }
 
     assertThat(goodwill.grants()).hasSize(Goodwill.MOST_GRANTS);
-    assertThat(goodwill.reserves("d-1")).isTrue();
+    assertThat(goodwill.grants()).extracting(Grant::reservedFor).contains("d-1");
     assertThat(goodwill.forgottenUntil()).isEqualTo(MONDAY.plusSeconds(1));
   }
 }
