@@ -42,7 +42,12 @@ final class RunningService implements AutoCloseable {
   }
 
   HttpResponse<String> management(String path) {
-    return get("local.management.port", path, "metrics:metrics");
+    return management(path, "metrics:metrics");
+  }
+
+  /** With that user and password; empty: without. */
+  HttpResponse<String> management(String path, String user) {
+    return get("local.management.port", path, user);
   }
 
   HttpResponse<String> anonymous(String path) {

@@ -3,19 +3,23 @@ package dev.pillowmint.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
 import dev.pillowmint.schemas.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("stack")
 class RunningServiceTest {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration WAIT = Duration.ofSeconds(15);
@@ -111,6 +115,23 @@ class RunningServiceTest {
   }
 
   @Test
+  void shouldTellNothingOfAnErasedCustomer() {
+    String customer = aCustomer();
+    CustomerEvent fee = Topics.fee(customer, UUID.randomUUID().toString(), "5.00");
+    topics.publish(fee);
+    await().atMost(WAIT).until(() -> service.get("/v1/customers/" + customer).statusCode() == 200);
+
+    topics.publish(
+        CustomerEvent.newBuilder(fee)
+            .setId(UUID.randomUUID().toString())
+            .setType("customer.erased")
+            .setAttributes(Map.of())
+            .build());
+
+    await().atMost(WAIT).until(() -> service.get("/v1/customers/" + customer).statusCode() == 404);
+  }
+
+  @Test
   void shouldShowTheActivePolicy() {
     assertThat(service.get("/v1/policy"))
         .satisfies(
@@ -124,7 +145,11 @@ class RunningServiceTest {
   @Test
   void shouldAskWhoIsReading() {
     assertThat(service.anonymous("/v1/policy").statusCode()).isEqualTo(401);
+    assertThat(service.anonymous("/v1/customers/x").statusCode()).isEqualTo(401);
     assertThat(service.management("/actuator/prometheus").statusCode()).isEqualTo(200);
+    assertThat(service.management("/actuator/prometheus", "").statusCode()).isEqualTo(401);
+    assertThat(service.management("/actuator/prometheus", "staff:staff").statusCode())
+        .isEqualTo(403);
   }
 
   @Test

@@ -4,53 +4,56 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * All that deciding needs to know of one customer. Immutable and bounded: {@value #MOST_EVENTS}
- * events, {@value #MOST_GRANTS} grants, {@value #MOST_PROMISES} promises.
+ * events, {@value #MOST_PROMISES} promises, and {@value Goodwill#MOST_GRANTS} grants.
  *
  * @param profile what is known about them
  * @param leaveAlone true: they want no after-care
  * @param events the newest, in the order of time
- * @param grants goodwill given or reserved, in the order of time
- * @param grantsForgottenUntil grants up to this time may be missing from {@code grants}
+ * @param goodwill given or reserved
  * @param promises open ones, in the order they were made
  * @param decisions how many decisions were ever told in this customer's story
+ * @param erased true: they asked to be forgotten, nothing else is known, and nothing ever will be
  */
 public record CustomerState(
     Profile profile,
     boolean leaveAlone,
     List<Remembered> events,
-    List<Grant> grants,
-    Instant grantsForgottenUntil,
+    Goodwill goodwill,
     List<OpenPromise> promises,
-    long decisions) {
+    long decisions,
+    boolean erased) {
 
   /** How many events are remembered. */
   public static final int MOST_EVENTS = 50;
-
-  /** How many grants are remembered. */
-  public static final int MOST_GRANTS = 64;
 
   static final int MOST_PROMISES = 50;
 
   /** Of whom nothing is known. */
   public static final CustomerState UNKNOWN =
-      new CustomerState(Profile.UNKNOWN, false, List.of(), List.of(), Instant.MIN, List.of(), 0);
+      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, false);
+
+  /** Who asked to be forgotten. */
+  public static final CustomerState ERASED =
+      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, true);
 
   public CustomerState {
     events = List.copyOf(events);
-    grants = List.copyOf(grants);
     promises = List.copyOf(promises);
   }
 
-  /** This state after the event. {@code customer.erased} leaves nothing. */
+  /** This state after the event. {@code customer.erased} leaves nothing, for good. */
   public CustomerState fold(Event event) {
+    return erased ? this : folding(event);
+  }
+
+  private CustomerState folding(Event event) {
     return switch (event.type()) {
-      case "customer.erased" -> UNKNOWN;
+      case "customer.erased" -> ERASED;
       case "customer.profile-changed" -> with(profile.changedBy(event)).remembering(event);
       case "customer.noted" -> with(profile.notedIn(event)).remembering(event);
       case "customer.contact-preference-changed" ->
@@ -71,52 +74,19 @@ public record CustomerState(
         .count();
   }
 
-  /**
-   * The goodwill less than a window away from now, before it <em>or after</em>: whatever order
-   * events arrive in, no window that holds {@code now} holds more than this.
-   */
-  public List<Grant> grantsNear(Instant now, Duration window) {
-    return grants.stream()
-        .filter(g -> Duration.between(g.time(), now).abs().compareTo(window) < 0)
-        .toList();
-  }
-
-  /** False: goodwill of that window may have been forgotten. */
-  public boolean remembersGrants(Instant now, Duration window) {
-    return grantsForgottenUntil.equals(Instant.MIN)
-        || grantsForgottenUntil.isBefore(now.minus(window));
-  }
-
   /** With goodwill that a decision gives, or reserves until its budget answers. */
   public CustomerState with(Grant grant) {
-    List<Grant> all =
-        Stream.concat(grants.stream(), Stream.of(grant))
-            .sorted(Comparator.comparing(Grant::time))
-            .toList();
-    int excess = Math.max(0, all.size() - MOST_GRANTS);
-    Instant forgotten = excess == 0 ? grantsForgottenUntil : all.get(excess - 1).time();
-    return withGrants(
-        all.subList(excess, all.size()),
-        forgotten.isAfter(grantsForgottenUntil) ? forgotten : grantsForgottenUntil);
-  }
-
-  /** Whether goodwill is reserved for that decision. */
-  public boolean reserves(String decisionId) {
-    return grants.stream().anyMatch(g -> decisionId.equals(g.reservedFor()));
+    return with(goodwill.with(grant));
   }
 
   /** The budget answered yes: what was reserved is given. */
   public CustomerState confirm(String decisionId) {
-    return withGrants(
-        grants.stream().map(g -> decisionId.equals(g.reservedFor()) ? g.given() : g).toList(),
-        grantsForgottenUntil);
+    return with(goodwill.confirm(decisionId));
   }
 
   /** The budget answered no: what was reserved is free again. */
   public CustomerState release(String decisionId) {
-    return withGrants(
-        grants.stream().filter(g -> !decisionId.equals(g.reservedFor())).toList(),
-        grantsForgottenUntil);
+    return with(goodwill.release(decisionId));
   }
 
   /** With one more open promise; of too many the oldest is forgotten. */
@@ -132,7 +102,7 @@ public record CustomerState(
   /** With one more decision told. */
   public CustomerState told() {
     return new CustomerState(
-        profile, leaveAlone, events, grants, grantsForgottenUntil, promises, decisions + 1);
+        profile, leaveAlone, events, goodwill, promises, decisions + 1, erased);
   }
 
   private CustomerState remembering(Event event) {
@@ -140,13 +110,7 @@ public record CustomerState(
     all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS)));
     all.sort(Remembered.ORDER);
     return new CustomerState(
-        profile,
-        leaveAlone,
-        newest(all, MOST_EVENTS),
-        grants,
-        grantsForgottenUntil,
-        promises,
-        decisions);
+        profile, leaveAlone, newest(all, MOST_EVENTS), goodwill, promises, decisions, erased);
   }
 
   private CustomerState promising(Event event) {
@@ -163,22 +127,19 @@ public record CustomerState(
   }
 
   private CustomerState with(Profile changed) {
-    return new CustomerState(
-        changed, leaveAlone, events, grants, grantsForgottenUntil, promises, decisions);
+    return new CustomerState(changed, leaveAlone, events, goodwill, promises, decisions, erased);
   }
 
   private CustomerState leaving(boolean alone) {
-    return new CustomerState(
-        profile, alone, events, grants, grantsForgottenUntil, promises, decisions);
+    return new CustomerState(profile, alone, events, goodwill, promises, decisions, erased);
   }
 
-  private CustomerState withGrants(List<Grant> changed, Instant forgotten) {
-    return new CustomerState(profile, leaveAlone, events, changed, forgotten, promises, decisions);
+  private CustomerState with(Goodwill changed) {
+    return new CustomerState(profile, leaveAlone, events, changed, promises, decisions, erased);
   }
 
   private CustomerState with(List<OpenPromise> changed) {
-    return new CustomerState(
-        profile, leaveAlone, events, grants, grantsForgottenUntil, changed, decisions);
+    return new CustomerState(profile, leaveAlone, events, goodwill, changed, decisions, erased);
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

@@ -85,19 +85,19 @@ final class Weighing {
 
   private boolean fits(Caps caps, int gestures, Amount cost) {
     Instant time = moment.event().time();
-    List<Grant> near = customer.grantsNear(time, caps.within());
+    List<Grant> near = customer.goodwill().near(time, caps.within());
     int count = near.stream().mapToInt(Grant::gestures).sum() + gestures;
     var sum =
         near.stream()
             .map(grant -> policy.rates().inBase(grant.amount()).value())
             .reduce(cost.value(), java.math.BigDecimal::add);
-    return customer.remembersGrants(time, caps.within())
+    return customer.goodwill().remembers(time, caps.within())
         && (caps.gestures() == null || count <= caps.gestures())
         && (caps.amount() == null || sum.compareTo(caps.amount().value()) <= 0);
   }
 
   private Explanation capped(Caps caps) {
-    List<Grant> near = customer.grantsNear(moment.event().time(), caps.within());
+    List<Grant> near = customer.goodwill().near(moment.event().time(), caps.within());
     String limit =
         caps.amount() == null
             ? caps.gestures() + " gestures"

@@ -74,12 +74,12 @@ public final class Facts {
   }
 
   long gestures(Duration window) {
-    return customer.grantsNear(event.time(), window).stream().mapToLong(Grant::gestures).sum();
+    return customer.goodwill().near(event.time(), window).stream().mapToLong(Grant::gestures).sum();
   }
 
   Money goodwill(Duration window) {
     Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
-    return customer.grantsNear(event.time(), window).stream()
+    return customer.goodwill().near(event.time(), window).stream()
         .map(grant -> Money.of(grant.amount(), rates))
         .reduce(none, Money::plus);
   }

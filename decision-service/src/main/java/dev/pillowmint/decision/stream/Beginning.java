@@ -13,6 +13,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 final class Beginning implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Beginning.class);
 
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
   private final Prerequisites prerequisites;
   private final StreamsBuilderFactoryBean streams;
   private final BackOff backOff;
@@ -58,19 +60,40 @@ final class Beginning implements SmartLifecycle {
   private void begin() {
     try {
       for (int failures = 1; waiting != null || failures == 1; failures++) {
-        Optional<String> missing = prerequisites.missing();
+        Optional<String> missing = attempt();
         if (missing.isEmpty()) {
-          streams.start();
           waitsFor = "";
           log.info("Everything needed is there: deciding begins.");
           return;
         }
         say(missing.get());
-        Duration wait = backOff.after(failures);
-        Thread.sleep(wait);
+        Thread.sleep(backOff.after(failures));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is still waited for; empty: it has begun. */
+  private Optional<String> attempt() throws InterruptedException {
+    try {
+      Optional<String> missing = prerequisites.missing();
+      if (missing.isEmpty()) {
+        streams.start();
+      }
+      return missing;
+    } catch (RuntimeException e) {
+      log.warn("Deciding could not begin; it is tried again.", e);
+      closeHalfStarted();
+      return Optional.of("waiting to try again: deciding could not begin, the log says why");
+    }
+  }
+
+  /** What could not start would keep its threads and the lock of the state directory. */
+  private void closeHalfStarted() {
+    KafkaStreams half = streams.getKafkaStreams();
+    if (half != null) {
+      half.close(CLOSE_TIMEOUT);
     }
   }
 

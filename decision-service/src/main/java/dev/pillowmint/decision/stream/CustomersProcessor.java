@@ -63,9 +63,12 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
         return;
       }
       CustomerState before = stories.find(event.customerId());
+      if (before.erased()) {
+        return;
+      }
       Optional<Decision> decision = Deciding.decide(policy, before, event);
       CustomerState after = before.fold(event);
-      if (after.equals(CustomerState.UNKNOWN)) {
+      if (after.erased()) {
         stories.erase(event.customerId(), before);
       } else {
         stories.keep(event.customerId(), decision.map(d -> settle(record, after, d)).orElse(after));

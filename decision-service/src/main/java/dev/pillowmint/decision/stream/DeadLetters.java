@@ -25,19 +25,13 @@ final class DeadLetters {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final String SUFFIX = ".decision-service.dlt";
   private static final Set<String> SOURCES = Set.of("customer-events", "follow-ups");
-  private static final int LONGEST_STACK = 20_000;
+  private static final int LONGEST_STACK = 8_192;
+  private static final int LONGEST_REASON = 1_000;
 
   private final Measures measures;
-  private final Registry registry;
 
-  DeadLetters(Measures measures, Registry registry) {
+  DeadLetters(Measures measures) {
     this.measures = measures;
-    this.registry = registry;
-  }
-
-  /** Whether it is known to be the registry's fault, and not the record's. */
-  boolean registryAway() {
-    return !registry.answers();
   }
 
   /**
@@ -78,9 +72,7 @@ final class DeadLetters {
     headers.add(KafkaHeaders.DLT_EXCEPTION_FQCN, text(e.getClass().getName()));
     StringWriter stack = new StringWriter();
     e.printStackTrace(new PrintWriter(stack));
-    headers.add(
-        KafkaHeaders.DLT_EXCEPTION_STACKTRACE,
-        text(stack.toString().substring(0, Math.min(LONGEST_STACK, stack.getBuffer().length()))));
+    headers.add(KafkaHeaders.DLT_EXCEPTION_STACKTRACE, text(cut(stack.toString(), LONGEST_STACK)));
   }
 
   /** The innermost message says most. */
@@ -89,7 +81,13 @@ final class DeadLetters {
     while (!(cause instanceof BadRecordException) && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getName() : cut(message, LONGEST_REASON);
+  }
+
+  /** A header must leave room for the record itself. */
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most);
   }
 
   private static byte[] text(String text) {

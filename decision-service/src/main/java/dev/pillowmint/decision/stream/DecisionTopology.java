@@ -86,7 +86,7 @@ public final class DecisionTopology {
                 "customer-events",
                 Consumed.with(KEY, parts.values().serde(CustomerEvent.class))
                     .withName("customer-events"))
-            .mapValues(events::fromEvent, Named.as("check-event"));
+            .processValues(() -> new EventChecks(events), Named.as("check-event"));
     KStream<String, Incoming> broken =
         builder.stream(
                 "follow-ups",

@@ -1,14 +1,14 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.AttributeException;
-import dev.pillowmint.catalogue.Attributes;
-import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,43 +18,36 @@ import org.jspecify.annotations.Nullable;
 final class IncomingEvents {
   private static final String BROKEN = "promise.broken";
 
-  private final EventTypes catalogue;
+  private final PublishedEvents published;
 
   IncomingEvents(EventTypes catalogue) {
-    this.catalogue = catalogue;
+    this.published = new PublishedEvents(catalogue);
   }
 
   /**
    * @param key the record's
-   * @throws BadRecordException if the event is not of the catalogue
+   * @param arrived the record's time
+   * @throws BadRecordException if the event is not as intake-service would accept it
    */
-  Incoming fromEvent(@Nullable String key, @Nullable CustomerEvent event) {
+  Incoming fromEvent(@Nullable String key, @Nullable CustomerEvent event, Instant arrived) {
     if (event == null) {
       throw new BadRecordException("The record has no value; expected a CustomerEvent.");
     }
-    if (!event.getCustomerId().equals(key)) {
-      throw new BadRecordException(
-          "The record's key is not the event's customerId; key the record by customer id.");
+    if (key == null) {
+      throw new BadRecordException("The record has no key; key the record by customer id.");
     }
-    EventType type =
-        catalogue
-            .find(event.getType())
-            .orElseThrow(
-                () ->
-                    new BadRecordException(
-                        "The catalogue has no event type \"%s\".".formatted(event.getType())));
     try {
       return new Incoming(
           new Event(
               event.getSource(),
               event.getId(),
-              type.name(),
+              event.getType(),
               event.getCustomerId(),
               event.getTime(),
-              Attributes.values(type, event.getAttributes())),
+              published.values(key, event, arrived)),
           event.getReceivedAt());
     } catch (AttributeException e) {
-      throw new BadRecordException("The event's attribute " + e.getMessage() + ".", e);
+      throw new BadRecordException("The event's " + e.getMessage() + ".", e);
     }
   }
 

@@ -62,6 +62,7 @@ final class LocalStories implements CustomerStories {
             LocalStories.<StoredCustomer>store(running, DecisionTopology.CUSTOMERS, owner)
                 .get(customerId))
         .map(StoredCustomers::state)
+        .filter(state -> !state.erased())
         .map(
             state ->
                 new Story(

@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What must be there before events can be decided. */
-final class Prerequisites {
+class Prerequisites {
   private static final List<String> SOURCES = List.of("customer-events", "follow-ups");
   private static final List<String> OTHERS =
       List.of(

@@ -8,10 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells the decision that a budget answered. A reservation that is gone is that of an erased
- * customer, of whom nothing is told any more.
- */
+/** Tells the decision that a budget answered. Of an erased customer nothing is told any more. */
 final class SettlementsProcessor implements Processor<String, DrawAnswered, String, Outgoing> {
   private final Measures measures;
   private @Nullable Stories stories;
@@ -43,7 +40,7 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
       Record<String, DrawAnswered> record) {
     DrawAnswered answer = record.value();
     CustomerState state = known.find(record.key());
-    if (!state.reserves(answer.getDecisionId())) {
+    if (state.erased()) {
       return;
     }
     CustomerState counted =

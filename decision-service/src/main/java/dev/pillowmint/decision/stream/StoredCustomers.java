@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.Goodwill;
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.customer.Profile;
@@ -37,16 +38,17 @@ final class StoredCustomers {
         .setInterests(profile.interests())
         .setLeaveAlone(state.leaveAlone())
         .setEvents(events(state.events()))
-        .setGrants(state.grants().stream().map(StoredCustomers::grant).toList())
+        .setGrants(state.goodwill().grants().stream().map(StoredCustomers::grant).toList())
         .setGrantsForgottenUntil(
-            state.grantsForgottenUntil().equals(Instant.MIN)
+            state.goodwill().forgottenUntil().equals(Instant.MIN)
                 ? null
-                : state.grantsForgottenUntil().getEpochSecond())
+                : state.goodwill().forgottenUntil().getEpochSecond())
         .setPromises(
             state.promises().stream()
                 .map(p -> new StoredPromise(p.id(), p.what(), p.dueAt().getEpochSecond()))
                 .toList())
         .setDecisions(state.decisions())
+        .setErased(state.erased())
         .build();
   }
 
@@ -54,28 +56,19 @@ final class StoredCustomers {
     if (stored == null) {
       return CustomerState.UNKNOWN;
     }
-    Long forgotten = stored.getGrantsForgottenUntil();
     return new CustomerState(
         profile(stored),
         stored.getLeaveAlone(),
         remembered(stored.getEvents()),
-        stored.getGrants().stream()
-            .map(
-                g ->
-                    new Grant(
-                        g.getReservedFor(),
-                        Instant.ofEpochSecond(g.getEpochSecond()),
-                        g.getGestures(),
-                        amount(g.getAmount())))
-            .toList(),
-        forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten),
+        goodwill(stored),
         stored.getPromises().stream()
             .map(
                 p ->
                     new OpenPromise(
                         p.getId(), p.getWhat(), Instant.ofEpochSecond(p.getDueEpochSecond())))
             .toList(),
-        stored.getDecisions());
+        stored.getDecisions(),
+        stored.getErased());
   }
 
   static StoredMoney money(Amount amount) {
@@ -98,6 +91,21 @@ final class StoredCustomers {
         stored.getLanguage(),
         stored.getCountry(),
         stored.getInterests());
+  }
+
+  private static Goodwill goodwill(StoredCustomer stored) {
+    Long forgotten = stored.getGrantsForgottenUntil();
+    return new Goodwill(
+        stored.getGrants().stream().map(StoredCustomers::grant).toList(),
+        forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten));
+  }
+
+  private static Grant grant(StoredGrant grant) {
+    return new Grant(
+        grant.getReservedFor(),
+        Instant.ofEpochSecond(grant.getEpochSecond()),
+        grant.getGestures(),
+        amount(grant.getAmount()));
   }
 
   private static StoredGrant grant(Grant grant) {

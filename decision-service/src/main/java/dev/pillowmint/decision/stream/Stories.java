@@ -32,12 +32,12 @@ final class Stories {
     customers.put(customerId, StoredCustomers.stored(state));
   }
 
-  /** Nothing of the customer stays. */
+  /** Nothing of the customer stays but that they were erased, to refuse what comes later. */
   void erase(String customerId, CustomerState state) {
     for (long n = oldest(state); n < state.decisions(); n++) {
       decisions.delete(key(customerId, n));
     }
-    customers.delete(customerId);
+    keep(customerId, CustomerState.ERASED);
   }
 
   /** The state after the decision is told: its gestures are open promises. */

@@ -3,6 +3,8 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.CustomerStories;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.FollowUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
@@ -63,7 +65,8 @@ class StreamConfiguration {
     config.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecords.class);
     config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class);
-    config.put(DeadLetters.CONFIG, new DeadLetters(measures, registry));
+    config.put(DeadLetters.CONFIG, new DeadLetters(measures));
+    config.put(SecondReading.CONFIG, secondReading(registry, kafka));
     config.putAll(settings.streams());
     StreamsBuilderFactoryBean streams =
         new StreamsBuilderFactoryBean(new KafkaStreamsConfiguration(config));
@@ -98,6 +101,14 @@ class StreamConfiguration {
   @Bean
   CustomerStories customerStories(StreamsBuilderFactoryBean streams) {
     return new LocalStories(streams);
+  }
+
+  private static SecondReading secondReading(Registry registry, KafkaProperties kafka) {
+    return new SecondReading(
+        registry,
+        Map.of(
+            "customer-events", StreamConfiguration.<CustomerEvent>deserializer(kafka),
+            "follow-ups", StreamConfiguration.<FollowUp>deserializer(kafka)));
   }
 
   private static BackOff backOff(StreamSettings settings) {

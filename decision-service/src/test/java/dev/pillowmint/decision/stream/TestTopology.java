@@ -131,17 +131,20 @@ final class TestTopology implements AutoCloseable {
     config.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableRecords.class);
     config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnhandledRecords.class);
-    config.put(
-        DeadLetters.CONFIG,
-        new DeadLetters(
-            measures,
-            new Registry(URI.create("http://localhost")) {
-              @Override
-              boolean answers() {
-                return true;
-              }
-            }));
+    config.put(DeadLetters.CONFIG, new DeadLetters(measures));
+    config.put(SecondReading.CONFIG, new SecondReading(new Answering(), Map.of()));
     return config;
+  }
+
+  private static final class Answering extends Registry {
+    Answering() {
+      super(URI.create("http://localhost"));
+    }
+
+    @Override
+    boolean answers() {
+      return true;
+    }
   }
 
   /** Every shared record has an encoder of its own. */
