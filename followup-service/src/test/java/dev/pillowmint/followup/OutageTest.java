@@ -4,6 +4,7 @@ import static dev.pillowmint.followup.GestureBuilder.aGesture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.GestureKind;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** What happens while something that the service needs is away. */
 class OutageTest {
@@ -87,6 +89,30 @@ class OutageTest {
   }
 
   @Test
+  void shouldPublishWhatWaitedWhileTheRegistryWasAway() throws Exception {
+    URI registry = URI.create(TestStack.shared().registryUrl());
+    Gate gate = new Gate(new InetSocketAddress(registry.getHost(), registry.getPort()));
+    String url = "http://localhost:%d%s".formatted(gate.port(), registry.getPath());
+    try (gate;
+        Streams streams = new Streams();
+        RunningService service =
+            RunningService.start(
+                clock, "spring.kafka.producer.properties.apicurio.registry.url=" + url)) {
+      Outbox outbox = service.bean(Outbox.class);
+      streams.publish(aGesture(GestureKind.REFUND, customer, MONDAY_TEN).build());
+      await().atMost(PATIENCE).until(() -> isWaiting(outbox));
+      await().atMost(PATIENCE).during(Duration.ofSeconds(1)).until(() -> isWaiting(outbox));
+      gate.open();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(streams.told(customer))
+                      .containsExactly("promise-check PLANNED planned"));
+    }
+  }
+
+  @Test
   void shouldPublishWhatWaitedWhileKafkaWasAway() {
     try (Streams streams = new Streams();
         RunningService service = RunningService.start(clock)) {
@@ -114,6 +140,15 @@ class OutageTest {
               () ->
                   assertThat(streams.told(customer))
                       .containsSubsequence("callback DONE done", "promise-check DONE kept"));
+    }
+  }
+
+  private static boolean isWaiting(Outbox outbox) {
+    try {
+      return outbox.waiting() == 1;
+    } catch (DataAccessException e) {
+      // The tables are not there yet.
+      return false;
     }
   }
 
