@@ -13,10 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 /** What happens while something that the service needs is away. */
+@Tag("stack")
 class OutageTest {
   private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -59,6 +61,19 @@ class OutageTest {
                       .containsExactly(
                           "after-care PLANNED planned", "promise-check PLANNED planned"));
       assertThat(Streams.deadLetters("gestures.followup-service.dlt", customer)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldStartWhereKafkasNameDoesNotResolve() {
+    try (RunningService service =
+        RunningService.start(clock, "KAFKA_BOOTSTRAP_SERVERS=no-such-host.invalid:9092")) {
+      assertThat(service.managementAnonymously("/actuator/health/liveness").statusCode())
+          .isEqualTo(200);
+      await().atMost(PATIENCE).until(() -> service.get("/v1/worklist").statusCode() == 200);
+      assertThat(service.managementAnonymously("/actuator/health/readiness"))
+          .satisfies(r -> assertThat(r.statusCode()).isEqualTo(503))
+          .satisfies(r -> assertThat(r.body()).contains("\"waiting for\":\"Kafka\""));
     }
   }
 
