@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The demonstration's time, db-scheduler included. */
+@Tag("stack")
 class CompressedTimeTest {
   private static final Instant START = Instant.parse("2026-03-02T05:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(40);

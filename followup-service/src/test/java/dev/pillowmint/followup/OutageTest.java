@@ -4,6 +4,7 @@ import static dev.pillowmint.followup.GestureBuilder.aGesture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.GestureKind;
@@ -12,9 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 /** What happens while something that the service needs is away. */
+@Tag("stack")
 class OutageTest {
   private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -61,6 +65,19 @@ class OutageTest {
   }
 
   @Test
+  void shouldStartWhereKafkasNameDoesNotResolve() {
+    try (RunningService service =
+        RunningService.start(clock, "KAFKA_BOOTSTRAP_SERVERS=no-such-host.invalid:9092")) {
+      assertThat(service.managementAnonymously("/actuator/health/liveness").statusCode())
+          .isEqualTo(200);
+      await().atMost(PATIENCE).until(() -> service.get("/v1/worklist").statusCode() == 200);
+      assertThat(service.managementAnonymously("/actuator/health/readiness"))
+          .satisfies(r -> assertThat(r.statusCode()).isEqualTo(503))
+          .satisfies(r -> assertThat(r.body()).contains("\"waiting for\":\"Kafka\""));
+    }
+  }
+
+  @Test
   void shouldWaitForTheRegistryWithoutGivingUpARecord() throws Exception {
     URI registry = URI.create(TestStack.shared().registryUrl());
     Gate gate = new Gate(new InetSocketAddress(registry.getHost(), registry.getPort()));
@@ -83,6 +100,30 @@ class OutageTest {
                   assertThat(streams.told(customer))
                       .containsExactly("promise-check PLANNED planned"));
       assertThat(Streams.deadLetters("gestures.followup-service.dlt", customer)).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldPublishWhatWaitedWhileTheRegistryWasAway() throws Exception {
+    URI registry = URI.create(TestStack.shared().registryUrl());
+    Gate gate = new Gate(new InetSocketAddress(registry.getHost(), registry.getPort()));
+    String url = "http://localhost:%d%s".formatted(gate.port(), registry.getPath());
+    try (gate;
+        Streams streams = new Streams();
+        RunningService service =
+            RunningService.start(
+                clock, "spring.kafka.producer.properties.apicurio.registry.url=" + url)) {
+      Outbox outbox = service.bean(Outbox.class);
+      streams.publish(aGesture(GestureKind.REFUND, customer, MONDAY_TEN).build());
+      await().atMost(PATIENCE).until(() -> isWaiting(outbox));
+      await().atMost(PATIENCE).during(Duration.ofSeconds(1)).until(() -> isWaiting(outbox));
+      gate.open();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(streams.told(customer))
+                      .containsExactly("promise-check PLANNED planned"));
     }
   }
 
@@ -114,6 +155,15 @@ class OutageTest {
               () ->
                   assertThat(streams.told(customer))
                       .containsSubsequence("callback DONE done", "promise-check DONE kept"));
+    }
+  }
+
+  private static boolean isWaiting(Outbox outbox) {
+    try {
+      return outbox.waiting() > 0;
+    } catch (DataAccessException e) {
+      // The tables are not there yet.
+      return false;
     }
   }
 

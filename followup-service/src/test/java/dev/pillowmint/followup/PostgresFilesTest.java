@@ -9,10 +9,12 @@ import dev.pillowmint.followup.plan.Fixtures;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@Tag("stack")
 class PostgresFilesTest extends FilesContract {
   private static RunningService service;
 

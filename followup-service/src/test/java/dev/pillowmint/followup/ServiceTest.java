@@ -22,10 +22,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("stack")
 class ServiceTest {
-  private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
+  /** Long ago, since each test is a month later and no event may come from the future. */
+  private static final Instant MONDAY_TEN = Instant.parse("2020-03-02T09:00:00Z");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final SettableClock CLOCK = new SettableClock(MONDAY_TEN);
@@ -147,6 +151,43 @@ class ServiceTest {
                 assertThat(Streams.deadLetters("customer-events.followup-service.dlt", customer))
                     .hasSize(1)
                     .allSatisfy(r -> assertThat(header(r, "reason")).contains("dueAt")));
+  }
+
+  @Test
+  void shouldSetAnOversizedEventAsideAndGoOn() {
+    streams.publish(
+        CustomerEvent.newBuilder()
+            .setId("x".repeat(5 * 1024))
+            .setSource("crm")
+            .setType("customer.noted")
+            .setCustomerId(customer)
+            .setTime(now)
+            .setAttributes(
+                Map.of("note", dev.pillowmint.catalogue.Attributes.toAvro("likes sailing")))
+            .build());
+    streams.tell(
+        customer,
+        "promise.made",
+        now,
+        Map.of("promiseId", "P-3", "what", "call back", "dueAt", now.plusSeconds(3600)));
+    awaitTold("promise-check PLANNED planned");
+    assertThat(Streams.deadLetters("customer-events.followup-service.dlt", customer))
+        .singleElement()
+        .satisfies(r -> assertThat(header(r, "reason")).contains("id", "200 characters"))
+        .satisfies(
+            r ->
+                assertThat(header(r, "kafka_dlt-exception-stacktrace"))
+                    .hasSizeLessThanOrEqualTo(8 * 1024));
+  }
+
+  @Test
+  void shouldSetAGestureAsideThatIsKeyedByAnotherCustomer() {
+    streams.publishAs(customer, aGesture(GestureKind.REFUND, "other-" + customer, now).build());
+    streams.publish(aGesture(GestureKind.REFUND, customer, now).build());
+    awaitTold("promise-check PLANNED planned");
+    assertThat(Streams.deadLetters("gestures.followup-service.dlt", customer))
+        .singleElement()
+        .satisfies(r -> assertThat(header(r, "reason")).contains("key"));
   }
 
   @Test
@@ -303,8 +344,8 @@ class ServiceTest {
   /** Waits until something published now was handled, so that all before it was. */
   private String afterwards() {
     String other = "after-" + UUID.randomUUID();
-    // The same key, so the same partition: order holds.
-    streams.publishAs(customer, aGesture(GestureKind.REFUND, other, now).build());
+    // The same partition: order holds.
+    streams.publishBeside(customer, aGesture(GestureKind.REFUND, other, now).build());
     await().atMost(PATIENCE).until(() -> !streams.told(other).isEmpty());
     return other;
   }

@@ -8,6 +8,7 @@ import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** What the other services write and read. */
 final class Streams implements AutoCloseable {
@@ -50,6 +52,16 @@ final class Streams implements AutoCloseable {
 
   void publishAs(String key, Gesture gesture) {
     acknowledged(records.send(new ProducerRecord<>("gestures", key, gesture)));
+  }
+
+  /** On the partition of that other customer. */
+  void publishBeside(String other, Gesture gesture) {
+    int partitions = records.partitionsFor("gestures").size();
+    int partition =
+        Utils.toPositive(Utils.murmur2(other.getBytes(StandardCharsets.UTF_8))) % partitions;
+    acknowledged(
+        records.send(
+            new ProducerRecord<>("gestures", partition, gesture.getCustomerId(), gesture)));
   }
 
   void publish(CustomerEvent event) {

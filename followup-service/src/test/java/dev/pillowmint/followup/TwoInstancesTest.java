@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two instances share the work of one database. */
+@Tag("stack")
 class TwoInstancesTest {
   private static final Instant MONDAY_TEN = Instant.parse("2026-03-02T09:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(60);

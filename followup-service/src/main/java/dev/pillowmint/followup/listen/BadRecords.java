@@ -3,7 +3,11 @@ package dev.pillowmint.followup.listen;
 import dev.pillowmint.followup.plan.BadRecordException;
 import dev.pillowmint.followup.plan.TryLaterException;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
@@ -28,6 +32,9 @@ final class BadRecords {
   private static final Logger LOG = LoggerFactory.getLogger(BadRecords.class);
   private static final String SUFFIX = ".followup-service.dlt";
   private static final long LONGEST_WAIT_MILLIS = 10_000;
+  private static final int LONGEST_HEADER_BYTES = 8 * 1024;
+  private static final String DATA_EXCEPTION = "22";
+  private static final String PROGRAM_LIMIT_EXCEEDED = "54";
   private static final int ATTEMPTS_IF_UNKNOWN = 5;
 
   private BadRecords() {}
@@ -44,6 +51,11 @@ final class BadRecords {
     DeadLetterPublishingRecoverer publisher =
         new DeadLetterPublishingRecoverer(
             deadLetters, (record, fault) -> new TopicPartition(record.topic() + SUFFIX, -1));
+    publisher.setExceptionHeadersCreator(
+        (headers, fault, isKey, names) ->
+            headers
+                .add(names.getExceptionInfo().getExceptionFqcn(), bytes(fault.getClass().getName()))
+                .add(names.getExceptionInfo().getExceptionStacktrace(), stack(fault)));
     publisher.setHeadersFunction(
         (record, fault) -> new RecordHeaders().add("reason", reason(fault)));
     return (record, fault) -> {
@@ -60,7 +72,7 @@ final class BadRecords {
   }
 
   private static BackOff backOff(Throwable fault) {
-    if (has(fault, BadRecordException.class)) {
+    if (has(fault, BadRecordException.class) || isRefused(fault)) {
       return new FixedBackOff(0, 0);
     }
     ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
@@ -75,9 +87,20 @@ final class BadRecords {
   private static boolean isSomethingAway(Throwable fault) {
     boolean database =
         has(fault, DataAccessException.class) && !has(fault, DataIntegrityViolationException.class);
-    return database
+    return (database && !isRefused(fault))
         || has(fault, TransactionException.class)
         || has(fault, TryLaterException.class);
+  }
+
+  /** Whether the database can never keep it: a value out of range, or one too large. */
+  private static boolean isRefused(Throwable fault) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState().startsWith(DATA_EXCEPTION)
+            || sql.getSQLState().startsWith(PROGRAM_LIMIT_EXCEEDED);
+      }
+    }
+    return false;
   }
 
   private static boolean has(Throwable fault, Class<? extends Throwable> type) {
@@ -90,7 +113,18 @@ final class BadRecords {
   }
 
   private static byte[] reason(Throwable fault) {
-    return message(fault).getBytes(StandardCharsets.UTF_8);
+    return bytes(message(fault));
+  }
+
+  private static byte[] stack(Throwable fault) {
+    StringWriter stack = new StringWriter();
+    fault.printStackTrace(new PrintWriter(stack));
+    return bytes(stack.toString());
+  }
+
+  private static byte[] bytes(String text) {
+    byte[] all = text.getBytes(StandardCharsets.UTF_8);
+    return all.length <= LONGEST_HEADER_BYTES ? all : Arrays.copyOf(all, LONGEST_HEADER_BYTES);
   }
 
   /** What went wrong, without the listener's wrapping. */

@@ -1,9 +1,8 @@
 package dev.pillowmint.followup.listen;
 
 import dev.pillowmint.catalogue.AttributeException;
-import dev.pillowmint.catalogue.Attributes;
-import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.followup.plan.BadRecordException;
 import dev.pillowmint.followup.plan.EventRef;
 import dev.pillowmint.followup.plan.Medium;
@@ -24,19 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class CustomerNews {
   private static final String ALL = "all";
 
-  private final EventTypes types;
+  private final PublishedEvents events;
 
   CustomerNews(EventTypes types) {
-    this.types = types;
+    this.events = new PublishedEvents(types);
   }
 
   /**
    * Empty: nothing follows from it here.
    *
-   * @throws BadRecordException if an attribute is missing or wrong; names it
+   * @param key the record's; empty: it has none
+   * @param arrived the record's time
+   * @throws BadRecordException if the envelope or an attribute is missing or wrong; names it
    */
-  Optional<News> of(CustomerEvent event) {
-    Facts facts = new Facts(types, event);
+  Optional<News> of(String key, CustomerEvent event, Instant arrived) {
+    Facts facts = facts(key, event, arrived);
     EventRef ref = new EventRef(event.getSource(), event.getId());
     String customer = event.getCustomerId();
     Instant at = event.getTime();
@@ -87,6 +88,14 @@ final class CustomerNews {
         });
   }
 
+  private Facts facts(String key, CustomerEvent event, Instant arrived) {
+    try {
+      return new Facts(events.values(key, event, arrived));
+    } catch (AttributeException e) {
+      throw new BadRecordException("The event cannot be used: " + e.getMessage(), e);
+    }
+  }
+
   private static News preference(EventRef ref, String customer, Instant at, Facts facts) {
     String channel = facts.optional("channel", String.class);
     String purpose = facts.optional("purpose", String.class);
@@ -123,16 +132,8 @@ final class CustomerNews {
     return found;
   }
 
-  /** An event's attributes, checked against the catalogue when first asked for. */
-  private static final class Facts {
-    private final EventTypes types;
-    private final CustomerEvent event;
-    private @Nullable Map<String, Object> values;
-
-    Facts(EventTypes types, CustomerEvent event) {
-      this.types = types;
-      this.event = event;
-    }
+  /** An event's attributes as Java values. */
+  private record Facts(Map<String, Object> values) {
 
     <T> T required(String name, Class<T> kind) {
       T value = optional(name, kind);
@@ -143,24 +144,7 @@ final class CustomerNews {
     }
 
     <T> @Nullable T optional(String name, Class<T> kind) {
-      Map<String, Object> known = values;
-      if (known == null) {
-        known = read();
-        values = known;
-      }
-      return kind.cast(known.get(name));
-    }
-
-    private Map<String, Object> read() {
-      EventType type =
-          types
-              .find(event.getType())
-              .orElseThrow(() -> new BadRecordException("Unknown type " + event.getType()));
-      try {
-        return Attributes.values(type, event.getAttributes());
-      } catch (AttributeException e) {
-        throw new BadRecordException("%s: %s".formatted(event.getType(), e.getMessage()), e);
-      }
+      return kind.cast(values.get(name));
     }
   }
 }

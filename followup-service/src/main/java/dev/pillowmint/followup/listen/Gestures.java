@@ -1,5 +1,6 @@
 package dev.pillowmint.followup.listen;
 
+import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.followup.plan.BadRecordException;
 import dev.pillowmint.followup.plan.EventRef;
 import dev.pillowmint.followup.plan.GrantedGesture;
@@ -18,11 +19,15 @@ final class Gestures {
   private Gestures() {}
 
   /**
-   * @throws BadRecordException if it cannot be followed up: an unknown kind, a step twice
+   * @param key the record's; empty: it has none
+   * @throws BadRecordException if it cannot be followed up: an unknown kind, a step twice, an id
+   *     that is none, another customer's key
    */
-  static GrantedGesture of(Gesture gesture) {
+  static GrantedGesture of(String key, Gesture gesture) {
+    checkNames(key, gesture);
     Set<String> names = new HashSet<>();
     for (FollowUpStep step : gesture.getFollowUps()) {
+      name("step", step.getStep());
       if (!names.add(step.getStep())) {
         throw new BadRecordException(
             "Gesture %s has the step \"%s\" twice".formatted(gesture.getId(), step.getStep()));
@@ -43,6 +48,29 @@ final class Gestures {
         gesture.getGrantedAt(),
         gesture.getDueAt(),
         gesture.getFollowUps().stream().map(Gestures::step).toList());
+  }
+
+  private static void checkNames(String key, Gesture gesture) {
+    name("id", gesture.getId());
+    name("customerId", gesture.getCustomerId());
+    name("eventSource", gesture.getEventSource());
+    name("eventId", gesture.getEventId());
+    name("rule", gesture.getRule());
+    if (!gesture.getCustomerId().equals(key)) {
+      throw new BadRecordException(
+          "customerId is not the record's key; key the record by customer id");
+    }
+  }
+
+  private static void name(String field, String value) {
+    if (value.isBlank() || value.length() > PublishedEvents.LONGEST_NAME) {
+      throw new BadRecordException(
+          "%s has %d characters; expected 1 to %d that are not all blank"
+              .formatted(field, value.length(), PublishedEvents.LONGEST_NAME));
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw new BadRecordException(field + " has a control character; expected none");
+    }
   }
 
   private static GrantedGesture.Step step(FollowUpStep step) {

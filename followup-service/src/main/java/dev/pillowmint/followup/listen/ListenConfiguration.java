@@ -2,6 +2,7 @@ package dev.pillowmint.followup.listen;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,10 +24,17 @@ import org.springframework.kafka.support.ProducerListener;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RegistrySettings.class)
 class ListenConfiguration {
+  private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
   @Bean
   Registry registry(RegistrySettings settings) {
     return new Registry(settings.probe());
+  }
+
+  @Bean
+  KafkaHealthIndicator kafkaHealthIndicator(KafkaProperties kafka) {
+    return new KafkaHealthIndicator(
+        kafka.buildAdminProperties(), List.of("customer-events", "gestures", "follow-ups"));
   }
 
   @Bean
@@ -54,6 +62,8 @@ class ListenConfiguration {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    // A record of the largest size still fits with its headers; the topics allow as much.
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEAD_LETTER_BYTES);
     KafkaTemplate<byte[], byte[]> deadLetters =
         new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(config));
     deadLetters.setProducerListener(new ProducerListener<>() {});

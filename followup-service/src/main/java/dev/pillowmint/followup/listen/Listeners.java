@@ -3,16 +3,14 @@ package dev.pillowmint.followup.listen;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.followup.plan.Care;
 import dev.pillowmint.followup.plan.CompressedClock;
-import dev.pillowmint.followup.plan.StoreReady;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Gesture;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.MDC;
-import org.springframework.context.Lifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,20 +24,12 @@ class Listeners {
   private final Records records;
   private final Care care;
   private final Clock clock;
-  private final KafkaListenerEndpointRegistry containers;
   private final CustomerNews news = new CustomerNews(EventTypes.shipped());
 
-  Listeners(Records records, Care care, Clock clock, KafkaListenerEndpointRegistry containers) {
+  Listeners(Records records, Care care, Clock clock) {
     this.records = records;
     this.care = care;
     this.clock = clock;
-    this.containers = containers;
-  }
-
-  /** Nothing is heard before the store can keep it. */
-  @EventListener(StoreReady.class)
-  void begin() {
-    containers.getListenerContainers().forEach(Lifecycle::start);
   }
 
   @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)
@@ -48,13 +38,19 @@ class Listeners {
     if (clock instanceof CompressedClock compressed) {
       compressed.begin();
     }
-    named(event.getId(), () -> news.of(event).ifPresent(care::hear));
+    Instant arrived = Instant.ofEpochMilli(record.timestamp());
+    named(event.getId(), () -> news.of(key(record), event, arrived).ifPresent(care::hear));
   }
 
   @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
   void hearGesture(ConsumerRecord<byte[], byte[]> record) {
     Gesture gesture = records.read(record, Gesture.class);
-    named(gesture.getEventId(), () -> care.take(Gestures.of(gesture)));
+    named(gesture.getEventId(), () -> care.take(Gestures.of(key(record), gesture)));
+  }
+
+  private static String key(ConsumerRecord<byte[], byte[]> record) {
+    byte[] key = record.key();
+    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
   }
 
   /** Every line of the log names the event that is being handled. */

@@ -54,16 +54,17 @@ public final class Plans {
 
   /**
    * By when a gesture is promised. A call cannot be made in quiet hours: if it was granted in them,
-   * its time begins when they end.
+   * its time begins when they end. If the word of it comes too late for anybody to keep it, its
+   * time begins now: nobody broke a promise that nobody knew of.
    */
-  static Instant promisedBy(GrantedGesture gesture, Calendar calendar) {
-    Instant welcome = calendar.welcomeFrom(gesture.grantedAt());
-    if (!gesture.isCallback() || welcome.equals(gesture.grantedAt())) {
-      return gesture.dueAt();
-    }
-    Duration time = Duration.between(gesture.grantedAt(), gesture.dueAt());
-    Instant by = welcome.plus(time);
-    return by.isAfter(gesture.dueAt()) ? by : gesture.dueAt();
+  static Instant promisedBy(GrantedGesture gesture, Calendar calendar, Instant now) {
+    Instant by = promisedBy(gesture.grantedAt(), gesture, calendar);
+    return by.isAfter(now) ? by : promisedBy(now, gesture, calendar);
+  }
+
+  private static Instant promisedBy(Instant from, GrantedGesture gesture, Calendar calendar) {
+    Instant begin = gesture.isCallback() ? calendar.welcomeFrom(from) : from;
+    return begin.plus(Duration.between(gesture.grantedAt(), gesture.dueAt()));
   }
 
   /** A promise is checked once, at its due time, so a step that asks for it adds nothing. */
@@ -108,7 +109,7 @@ public final class Plans {
             gesture.description(),
             null);
     Task task = new Task(PROMISE_CHECK, Kind.PROMISE_CHECK, false, gesture.owed(), false, null);
-    return planned(about, task, customer, promisedBy(gesture, calendar), now);
+    return planned(about, task, customer, promisedBy(gesture, calendar, now), now);
   }
 
   private static FollowUp planned(

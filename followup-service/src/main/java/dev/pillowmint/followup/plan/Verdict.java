@@ -2,7 +2,12 @@ package dev.pillowmint.followup.plan;
 
 import java.time.Instant;
 
-/** What to do with a follow-up at this moment. */
+/**
+ * What to do with a follow-up at this moment.
+ *
+ * <p>The wish to be left alone cancels after-care, feedback requests and thank-you notes that are
+ * not owed; callbacks and the checks of promises stay (see {@link Verdicts}).
+ */
 public sealed interface Verdict {
 
   /** Go ahead. */

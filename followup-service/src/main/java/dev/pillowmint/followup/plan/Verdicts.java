@@ -5,7 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a follow-up may go out now. Asked when it is planned and again when it is sent. */
+/**
+ * Whether a follow-up may go out now. Asked when it is planned and again when it is sent.
+ *
+ * <p>A customer who wants to be left alone gets no after-care, feedback request or thank-you note
+ * that is not owed. The wish does not cover callbacks, goodwill ones included, since they answer
+ * something that the customer brought up; whoever wants no calls either says so for the channel
+ * "phone". Nor does it cover the check of a promise, which the customer never sees.
+ */
 public final class Verdicts {
   /** One reason not to send. */
   private interface Check {

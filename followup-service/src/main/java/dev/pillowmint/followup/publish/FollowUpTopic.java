@@ -6,11 +6,11 @@ import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
@@ -34,7 +34,8 @@ final class FollowUpTopic implements Outbox.Publisher {
       for (FollowUp change : changes) {
         sent.add(kafka.send(TOPIC, change.customerId(), avro(change)));
       }
-    } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+    } catch (RuntimeException e) {
+      // Serializers throw what they like, for instance while the registry is away.
       warn(e);
     }
     return acknowledged(sent);
@@ -45,7 +46,7 @@ final class FollowUpTopic implements Outbox.Publisher {
     for (CompletableFuture<?> one : sent) {
       try {
         one.join();
-      } catch (CompletionException e) {
+      } catch (CompletionException | CancellationException e) {
         warn(e);
         return count;
       }
@@ -55,7 +56,7 @@ final class FollowUpTopic implements Outbox.Publisher {
   }
 
   private static void warn(Exception e) {
-    LOG.warn("Follow-ups wait to be published: {}", e.getMessage());
+    LOG.warn("Follow-ups wait to be published: {}", e.toString());
   }
 
   static dev.pillowmint.schemas.FollowUp avro(FollowUp change) {

@@ -10,13 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Empties the outbox: at once when something was committed here, and by looking now and then for
- * what another instance left behind.
+ * what another instance left behind. Whatever goes wrong, it tries again, ever less often.
  */
 final class Publishing implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
@@ -85,8 +83,9 @@ final class Publishing implements SmartLifecycle {
                 });
       } while (published == BATCH);
       return !failed[0];
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("Publishing waits for the database: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever it is: this thread lives as long as the service, so it only waits.
+      LOG.warn("Publishing waits: {}", e.toString());
       return false;
     }
   }

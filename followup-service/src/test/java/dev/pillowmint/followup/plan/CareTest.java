@@ -52,6 +52,39 @@ class CareTest {
   }
 
   @Test
+  void shouldCountFromTheArrivalWhereTheWordOfAPromiseComesTooLateToKeepIt() {
+    clock.advance(Duration.ofDays(1));
+    care.take(aRefund("g", ADA));
+    assertThat(files.all())
+        .extracting(f -> f.status().dueAt())
+        .containsExactly(MONDAY_TEN.plus(Duration.ofDays(2)));
+    run(Duration.ofHours(23));
+    assertThat(told()).containsExactly("promise-check PLANNED planned");
+    run(Duration.ofHours(1));
+    assertThat(told()).contains("promise-check FAILED broken");
+  }
+
+  @Test
+  void shouldBeginTheTimeOfALateCallbackWhenTheCustomerIsUpAgain() {
+    // Ten in the evening.
+    clock.advance(Duration.ofHours(12));
+    care.take(aCallback("g", ADA, false));
+    assertThat(files.all())
+        .last()
+        .extracting(f -> f.status().dueAt())
+        .isEqualTo(Instant.parse("2026-03-03T11:00:00Z"));
+  }
+
+  @Test
+  void shouldStandByThePromisedTimeWhereItCanStillBeKept() {
+    clock.advance(Duration.ofHours(23));
+    care.take(aRefund("g", ADA));
+    assertThat(files.all())
+        .extracting(f -> f.status().dueAt())
+        .containsExactly(MONDAY_TEN.plus(Duration.ofDays(1)));
+  }
+
+  @Test
   void shouldMakeOneCallbackOfACallback() {
     care.take(aCallback("g", ADA, false));
     run(Duration.ZERO);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.listen;
+
+import org.jspecify.annotations.NullMarked;

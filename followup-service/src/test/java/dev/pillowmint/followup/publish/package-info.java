@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.publish;
+
+import org.jspecify.annotations.NullMarked;
