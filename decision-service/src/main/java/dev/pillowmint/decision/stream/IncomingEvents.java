@@ -64,6 +64,9 @@ final class IncomingEvents {
     if (followUp.getText() != null) {
       attributes.put("what", followUp.getText());
     }
+    if (followUp.getRule() != null) {
+      attributes.put("rule", followUp.getRule());
+    }
     return List.of(
         new Incoming(
             new Event(

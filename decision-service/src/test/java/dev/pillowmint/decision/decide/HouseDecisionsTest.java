@@ -124,6 +124,10 @@ class HouseDecisionsTest {
             "broken-promise",
             "CALLBACK GOODWILL + REFUND 10.00 EUR GOODWILL"),
         arguments(
+            anEvent("promise.broken", "promiseId", "P-1", "rule", "broken-promise"),
+            "broken-promise-again",
+            "declined needs-a-person"),
+        arguments(
             anEvent("message.sent-in-error", "channel", "email"),
             "mistaken-message",
             "GIFT 3.00 EUR GOODWILL"),

@@ -137,6 +137,19 @@ class DecisionTopologyTest {
   }
 
   @Test
+  void shouldNotMendABrokenMendingPromiseByRuleAgain() {
+    FollowUp broken = aCheck("f-2", FollowUpState.FAILED, "broken");
+    topology.followUps.pipeInput(
+        "C-1", FollowUp.newBuilder(broken).setRule("broken-promise").build());
+
+    assertThat(topology.decisions())
+        .singleElement()
+        .extracting(Decision::getRule, Decision::getReason)
+        .containsExactly("broken-promise-again", "needs-a-person");
+    assertThat(topology.gestures()).isEmpty();
+  }
+
+  @Test
   void shouldDeclineOnceTheCapIsReachedAndStillPayWhatIsOwed() {
     for (int i = 0; i < 7; i++) {
       topology.publish(aFee("C-1", "e-" + i, 500, "slip"));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The mail catcher's child JVM. */
 final class MailMain {
@@ -24,13 +26,23 @@ final class MailMain {
         new GreenMail(setup)
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
     server.start();
-    int written = 0;
+    List<String> written = new ArrayList<>();
     while (true) {
-      if (server.waitForIncomingEmail(ROUND_MILLIS, written + 1)) {
-        MimeMessage[] received = server.getReceivedMessages();
-        for (; written < received.length; written++) {
-          write(received[written], folder, written + 1);
-        }
+      if (server.waitForIncomingEmail(ROUND_MILLIS, written.size() + 1)) {
+        writeNew(server.getReceivedMessages(), written, folder);
+      }
+    }
+  }
+
+  /** The messages come mailbox by mailbox, not as they arrived, so each is known by its id. */
+  private static void writeNew(MimeMessage[] received, List<String> written, Path folder)
+      throws IOException, MessagingException {
+    List<String> known = new ArrayList<>(written);
+    for (MimeMessage message : received) {
+      String id = String.valueOf(message.getMessageID());
+      if (!known.remove(id)) {
+        written.add(id);
+        write(message, folder, written.size());
       }
     }
   }
