@@ -94,12 +94,27 @@ final class DockerStack implements TestStack {
   @Override
   public void stopBroker() {
     stream();
-    DockerClientFactory.instance().client().pauseContainerCmd(broker.getContainerId()).exec();
+    if (!isPaused()) {
+      DockerClientFactory.instance().client().pauseContainerCmd(broker.getContainerId()).exec();
+    }
   }
 
   @Override
   public void startBroker() {
-    DockerClientFactory.instance().client().unpauseContainerCmd(broker.getContainerId()).exec();
+    if (isPaused()) {
+      DockerClientFactory.instance().client().unpauseContainerCmd(broker.getContainerId()).exec();
+    }
+  }
+
+  private boolean isPaused() {
+    String id = broker.getContainerId();
+    return Boolean.TRUE.equals(
+        DockerClientFactory.instance()
+            .client()
+            .inspectContainerCmd(id)
+            .exec()
+            .getState()
+            .getPaused());
   }
 
   private synchronized void stream() {

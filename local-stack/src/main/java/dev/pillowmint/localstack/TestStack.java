@@ -39,6 +39,9 @@ public interface TestStack {
   /** Ends the broker, as an outage would; its data stays. */
   void stopBroker();
 
-  /** Starts the stopped broker at the same address, with its data, and waits until it answers. */
+  /**
+   * Starts the stopped broker at the same address, with its data, and waits until it answers. A
+   * broker that runs is left alone.
+   */
   void startBroker();
 }

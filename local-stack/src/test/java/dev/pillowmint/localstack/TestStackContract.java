@@ -68,6 +68,7 @@ abstract class TestStackContract {
     } finally {
       stack().startBroker();
     }
+    stack().startBroker();
     assertThat(stack().bootstrapServers()).isEqualTo(address);
     assertThat(end()).isEqualTo(end);
     publish("after the outage");
