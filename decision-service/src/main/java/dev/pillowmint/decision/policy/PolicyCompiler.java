@@ -50,6 +50,7 @@ public final class PolicyCompiler {
     if (!root.has("rules")) {
       root.fault("rules", "the policy lacks \"rules\"", "Add at least one rule under \"rules:\".");
     }
+    root.has(PolicyTests.KEY);
     root.refuseUnread();
     document.refuseFaults();
     return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules);

@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,10 @@ public record Rule(
   public Rule {
     on = Set.copyOf(on);
     gestures = List.copyOf(gestures);
+  }
+
+  /** Its condition as its author wrote it; empty: it takes every event of its types. */
+  public Optional<String> condition() {
+    return Optional.ofNullable(when).map(Expression::text);
   }
 }

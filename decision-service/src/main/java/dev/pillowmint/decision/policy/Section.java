@@ -83,6 +83,21 @@ final class Section {
     }
   }
 
+  /** The keys, in the order of the document. */
+  List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** Whether the key's value is a section. */
+  boolean nested(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
+  /** The line it begins in, from 1. */
+  int line() {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+  }
+
   boolean has(String key) {
     known.add(key);
     return values.containsKey(key);
@@ -91,6 +106,12 @@ final class Section {
   /** A fault of the key's value, or of the section if the key is absent. */
   void fault(String key, String problem, String advice) {
     fault(values.getOrDefault(key, node), problem, advice);
+  }
+
+  /** Every key but these is a fault. */
+  void refuseOthers(Set<String> allowed) {
+    known.addAll(allowed);
+    refuseUnread();
   }
 
   /** Every key that nobody read is a fault. */

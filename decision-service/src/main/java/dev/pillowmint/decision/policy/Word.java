@@ -131,7 +131,8 @@ final class Word {
         Spelling.advice(text(), spoken) + "Write one of: " + String.join(", ", spoken) + ".");
   }
 
-  private static String spoken(Enum<?> constant) {
+  /** As a policy writes it. */
+  static String spoken(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -48,7 +48,7 @@ final class BinarySerde {
     }
   }
 
-  private static <T> @Nullable T value(BinaryMessageDecoder<T> decoder, byte[] bytes) {
+  static <T> @Nullable T value(BinaryMessageDecoder<T> decoder, byte[] bytes) {
     try {
       return decoder.decode(bytes);
     } catch (IOException e) {

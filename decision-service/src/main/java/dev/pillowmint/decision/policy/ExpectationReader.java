@@ -1,0 +1,86 @@
+package dev.pillowmint.decision.policy;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.policy.PolicyTest.Expectation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a test expects. What it cannot compare is a fault, never passed over. */
+final class ExpectationReader {
+  /** Fields of a gesture that are compared as they stand. */
+  private static final List<String> TEXTS = List.of("description", "customerText");
+
+  private static final List<String> OUTCOMES = List.of("granted", "proposed", "declined", "none");
+
+  private ExpectationReader() {}
+
+  static Optional<Expectation> read(Section test) {
+    if (!test.has("expect")) {
+      return Optional.empty();
+    }
+    if (!test.nested("expect")) {
+      return test.word("expect")
+          .flatMap(ExpectationReader::outcome)
+          .map(outcome -> new Expectation(outcome, null, null, List.of(), null));
+    }
+    return test.section("expect").map(ExpectationReader::expectation);
+  }
+
+  private static Expectation expectation(Section section) {
+    Expectation expectation =
+        new Expectation(
+            section.word("decision").flatMap(ExpectationReader::outcome).orElse(null),
+            section.word("rule").map(Word::text).orElse(null),
+            section.word("reason").map(Word::text).orElse(null),
+            section.words("explains").stream().map(Word::text).toList(),
+            section.has("gestures")
+                ? section.sections("gestures").stream().map(ExpectationReader::gesture).toList()
+                : null);
+    if (section.keys().isEmpty()) {
+      section.fault("decision", "this expects nothing", "Write for example \"decision: granted\".");
+    }
+    section.refuseUnread();
+    return expectation;
+  }
+
+  private static Optional<String> outcome(Word word) {
+    if (!OUTCOMES.contains(word.text())) {
+      word.fault(
+          "\"%s\" is no outcome".formatted(word.text()),
+          Spelling.advice(word.text(), OUTCOMES)
+              + "Write one of: "
+              + String.join(", ", OUTCOMES)
+              + ".");
+      return Optional.empty();
+    }
+    return Optional.of(word.text());
+  }
+
+  private static Map<String, String> gesture(Section section) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    section
+        .word("kind")
+        .flatMap(w -> w.oneOf(Kind.class))
+        .ifPresent(kind -> fields.put("kind", Word.spoken(kind)));
+    section
+        .word("ledger")
+        .flatMap(w -> w.oneOf(Ledger.class))
+        .ifPresent(ledger -> fields.put("ledger", Word.spoken(ledger)));
+    section
+        .word("amount")
+        .flatMap(ExpectationReader::amount)
+        .ifPresent(amount -> fields.put("amount", amount));
+    section.word("within").flatMap(Word::span).ifPresent(s -> fields.put("within", s.toString()));
+    TEXTS.forEach(key -> section.word(key).ifPresent(word -> fields.put(key, word.text())));
+    section.refuseUnread();
+    return fields;
+  }
+
+  private static Optional<String> amount(Word word) {
+    return word.text().equals("none")
+        ? Optional.of("none")
+        : word.amount().map(Amount::toString);
+  }
+}
