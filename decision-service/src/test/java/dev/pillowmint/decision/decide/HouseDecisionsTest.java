@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
@@ -241,13 +242,11 @@ class HouseDecisionsTest {
             "gesture.delivered");
     Set<String> ruled =
         HOUSE.rules().stream().map(Rule::on).flatMap(Set::stream).collect(Collectors.toSet());
+    Set<String> ofTrades = PacksTest.recognised();
 
     assertThat(EventTypes.shipped().all())
-        .allMatch(
-            type ->
-                ruled.contains(type.name())
-                    || stateOnly.contains(type.name())
-                    || PacksTest.recognised().contains(type.name()));
+        .extracting(EventType::name)
+        .allMatch(t -> ruled.contains(t) || stateOnly.contains(t) || ofTrades.contains(t));
   }
 
   @Test
