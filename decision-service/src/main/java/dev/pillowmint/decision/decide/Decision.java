@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.decision.customer.Grant;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,37 @@ public sealed interface Decision {
    * @param explanation why
    * @param proposed what waits for the yes
    * @param given what does not wait: it is owed, or costs nothing
+   * @param awaits whom or what it waits for
    */
   record Proposed(
-      Moment moment, List<String> explanation, List<Chosen> proposed, List<Chosen> given)
+      Moment moment,
+      List<String> explanation,
+      List<Chosen> proposed,
+      List<Chosen> given,
+      Awaits awaits)
       implements Decision {
     @Override
     public String reason() {
-      return "needs-approval";
+      return awaits.reason();
+    }
+  }
+
+  /**
+   * Whom or what a proposal waits for.
+   *
+   * @param reason why, as a stable code
+   * @param role who decides
+   * @param facts that are to be stated or shown; empty: a yes is enough
+   * @param within how long that may take; null: not limited here
+   */
+  record Awaits(String reason, String role, List<String> facts, @Nullable Duration within) {
+    public Awaits {
+      facts = List.copyOf(facts);
+    }
+
+    /** A yes. */
+    static Awaits approval(String role) {
+      return new Awaits("needs-approval", role, List.of(), null);
     }
   }
 
@@ -66,8 +91,11 @@ public sealed interface Decision {
    * @param moment what it is about
    * @param explanation why
    * @param reason why, as a stable code
+   * @param handOver the role that sees to it instead; null: nobody
    */
-  record Declined(Moment moment, List<String> explanation, String reason) implements Decision {
+  record Declined(
+      Moment moment, List<String> explanation, String reason, @Nullable String handOver)
+      implements Decision {
     @Override
     public List<Chosen> given() {
       return List.of();

@@ -80,7 +80,8 @@ final class Weighing {
             .then(
                 "%s of goodwill is above %s: a %s decides."
                     .formatted(cost, approval.above(), approval.role()));
-    return new Decision.Proposed(moment, steps.steps(), goodwill, given);
+    return new Decision.Proposed(
+        moment, steps.steps(), goodwill, given, Decision.Awaits.approval(approval.role()));
   }
 
   private boolean fits(Caps caps, int gestures, Amount cost) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param budget that goodwill draws on; null: none
  * @param within by when a gesture is promised; three days, if the policy does not say
  * @param approval above which goodwill needs a yes; null: never
+ * @param notStated what a condition does that reads what nobody stated; empty: each rule says
  */
 record Defaults(
-    Ledger ledger, @Nullable BudgetLimit budget, Duration within, @Nullable Approval approval) {
+    Ledger ledger, @Nullable BudgetLimit budget, Duration within, @Nullable Approval approval,
+    Optional<NotStated> notStated) {
 
   static Defaults read(Section root, Map<String, BudgetLimit> budgets, Rates rates) {
     Approval approval = root.section("approval").flatMap(s -> approval(s, rates)).orElse(null);
@@ -28,8 +30,10 @@ record Defaults(
         section.flatMap(s -> s.word("budget")).flatMap(w -> budget(w, budgets)).orElse(null);
     Duration within =
         section.flatMap(s -> s.word("within")).flatMap(Word::span).orElse(Duration.ofDays(3));
+    Optional<NotStated> notStated =
+        section.flatMap(s -> s.word("notStated")).flatMap(w -> w.oneOf(NotStated.class));
     section.ifPresent(Section::refuseUnread);
-    return new Defaults(ledger, budget, within, approval);
+    return new Defaults(ledger, budget, within, approval, notStated);
   }
 
   static Optional<BudgetLimit> budget(Word word, Map<String, BudgetLimit> budgets) {

@@ -1,5 +1,7 @@
 package dev.pillowmint.decision.policy;
 
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ public final class Policy {
   private final Rates rates;
   private final @Nullable Caps caps;
   private final List<Rule> rules;
+  private final Standing standing;
   private final Map<String, List<Rule>> byType;
 
   Policy(
@@ -22,13 +25,15 @@ public final class Policy {
       String document,
       Rates rates,
       @Nullable Caps caps,
-      List<Rule> rules) {
+      List<Rule> rules,
+      Standing standing) {
     this.name = name;
     this.version = version;
     this.document = document;
     this.rates = rates;
     this.caps = caps;
     this.rules = List.copyOf(rules);
+    this.standing = standing;
     Map<String, List<Rule>> index = new HashMap<>();
     for (Rule rule : rules) {
       rule.on().forEach(type -> index.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
@@ -59,6 +64,22 @@ public final class Policy {
   /** How much goodwill a customer may get; null: any. */
   public @Nullable Caps caps() {
     return caps;
+  }
+
+  /** What holds for all rules. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** What is learned from goodwill. */
+  public Learning learning() {
+    return standing.learning();
+  }
+
+  /** The amount that history keeps of the event; null: none. */
+  public @Nullable Amount remembered(Event event) {
+    String attribute = standing.remembered().get(event.type());
+    return attribute == null ? null : event.amount(attribute).orElse(null);
   }
 
   /** In the order they are tried. */

@@ -45,15 +45,15 @@ public final class PolicyCompiler {
     Map<String, BudgetLimit> budgets = budgets(root, rates);
     Defaults defaults = Defaults.read(root, budgets, rates);
     RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
-    List<Rule> rules =
-        root.sections("rules").stream().flatMap(s -> reader.read(s).stream()).toList();
+    List<Rule> rules = reader.read(root.sections("rules"));
+    Standing standing = Standing.read(root, catalogue);
     if (!root.has("rules")) {
       root.fault("rules", "the policy lacks \"rules\"", "Add at least one rule under \"rules:\".");
     }
     root.has(PolicyTests.KEY);
     root.refuseUnread();
     document.refuseFaults();
-    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules);
+    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules, standing);
   }
 
   private static Rates rates(Section root) {

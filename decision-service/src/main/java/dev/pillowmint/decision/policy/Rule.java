@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it declines; null: it does not
  * @param approval above which goodwill needs a yes; null: never
  * @param budget that goodwill draws on; null: none
+ * @param terms what it says beside that
  */
 public record Rule(
     String name,
@@ -27,7 +28,11 @@ public record Rule(
     List<Template> gestures,
     @Nullable Refusal refusal,
     @Nullable Approval approval,
-    @Nullable BudgetLimit budget) {
+    @Nullable BudgetLimit budget,
+    Terms terms) {
+
+  /** Who decides where a policy names nobody. */
+  static final String CARE_LEAD = "care-lead";
 
   public Rule {
     on = Set.copyOf(on);
@@ -37,5 +42,31 @@ public record Rule(
   /** Its condition as its author wrote it; empty: it takes every event of its types. */
   public Optional<String> condition() {
     return Optional.ofNullable(when).map(Expression::text);
+  }
+
+  /** Whether it says no on purpose. */
+  public boolean declines() {
+    return refusal != null;
+  }
+
+  /** Who is asked where a person decides. */
+  public String role() {
+    return approval == null ? CARE_LEAD : approval.role();
+  }
+
+  /** To whom a refused moment is handed; null: to nobody. */
+  public @Nullable String handOver() {
+    return refusal == null ? null : refusal.handOver();
+  }
+
+  /** What happened, in words for staff. */
+  public String staffText(Facts facts) {
+    return because.say(facts);
+  }
+
+  /** What the customer may be told beside the gestures' texts; null: nothing. */
+  public @Nullable String customerText(Facts facts) {
+    Text text = terms.customerText();
+    return text == null ? null : text.say(facts);
   }
 }

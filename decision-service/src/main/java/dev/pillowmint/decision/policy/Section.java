@@ -98,6 +98,11 @@ final class Section {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
   }
 
+  /** Whether the key is there and holds a mapping. */
+  boolean holdsSection(String key) {
+    return entry(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
   boolean has(String key) {
     known.add(key);
     return values.containsKey(key);

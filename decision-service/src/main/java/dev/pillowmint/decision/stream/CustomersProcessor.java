@@ -5,6 +5,7 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import java.time.Clock;
@@ -67,7 +68,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
         return;
       }
       Optional<Decision> decision = Deciding.decide(policy, before, event);
-      CustomerState after = before.fold(event);
+      CustomerState after = before.fold(event, policy.remembered(event));
       if (after.erased()) {
         stories.erase(event.customerId(), before);
       } else {
@@ -77,7 +78,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
     }
 
     private CustomerState settle(
-        Record<String, Incoming> record, CustomerState state, Decision decision) {
+        Record<String, Incoming> record, CustomerState folded, Decision decision) {
+      CustomerState state = Settling.noted(policy, folded, decision);
       Published published = Published.of(decision, clock.instant());
       if (decision instanceof Decision.Granted granted) {
         CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());

@@ -5,6 +5,8 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
+import dev.pillowmint.decision.decide.Notes;
+import dev.pillowmint.decision.decide.Told;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.schemas.ChosenGesture;
@@ -17,6 +19,7 @@ import dev.pillowmint.schemas.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +58,15 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setReason(decision.reason())
         .setExplanation(decision.explanation())
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
+        .setAtRisk(money(moment.notes().atRisk()))
+        .setStaffText(moment.notes().staffText())
+        .setCustomerText(Told.customerText(decision))
+        .setArm(arm(moment.notes().arm()))
         .build();
+  }
+
+  private static @Nullable String arm(Notes.@Nullable Arm arm) {
+    return arm == null ? null : arm.name().toLowerCase(Locale.ROOT);
   }
 
   private static Outcome outcome(Decision decision) {
