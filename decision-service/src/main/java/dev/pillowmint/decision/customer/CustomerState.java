@@ -133,6 +133,11 @@ public record CustomerState(
     return with(dealings.with(trial, since));
   }
 
+  /** Goodwill that counted from that time was refused by the customer, or failed: it is free again. */
+  public CustomerState givenBack(Instant time, Amount cost) {
+    return with(goodwill.givenBack(time, cost));
+  }
+
   /** With one more open promise; of too many the oldest is forgotten. */
   public CustomerState with(OpenPromise promise) {
     return with(

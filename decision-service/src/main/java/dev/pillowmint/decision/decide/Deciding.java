@@ -85,7 +85,7 @@ public final class Deciding {
         explanation.then(step).steps(),
         List.of(),
         List.of(),
-        new Decision.Awaits("facts-not-stated", rule.role(), facts, null));
+        Decision.Asking.of("facts-not-stated", rule.role(), facts, null));
   }
 
   private static Decision settled(Situation situation, Moment moment, Choice choice) {
@@ -106,7 +106,7 @@ public final class Deciding {
         Outcomes.given(choice.explanation(), choice.chosen()).steps(),
         asked.proposed(),
         given,
-        new Decision.Awaits(asked.reason(), asked.role(), asked.facts(), asked.within()));
+        Decision.Asking.of(asked.reason(), asked.role(), asked.facts(), asked.within()));
   }
 
   private static Decision weighed(Situation situation, Moment moment, Choice choice) {

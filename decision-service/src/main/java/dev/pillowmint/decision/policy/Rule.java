@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gestures offered together
  * @param refusal why it declines; null: it does not
  * @param approval above which goodwill needs a yes; null: never
- * @param budget that goodwill draws on; null: none
+ * @param budgets that goodwill draws on, all of them or none
  * @param terms what it says beside that
  */
 public record Rule(
@@ -28,15 +28,13 @@ public record Rule(
     List<Template> gestures,
     @Nullable Refusal refusal,
     @Nullable Approval approval,
-    @Nullable BudgetLimit budget,
+    List<BudgetLimit> budgets,
     Terms terms) {
-
-  /** Who decides where a policy names nobody. */
-  static final String CARE_LEAD = "care-lead";
 
   public Rule {
     on = Set.copyOf(on);
     gestures = List.copyOf(gestures);
+    budgets = List.copyOf(budgets);
   }
 
   /** Its condition as its author wrote it; empty: it takes every event of its types. */
@@ -51,7 +49,7 @@ public record Rule(
 
   /** Who is asked where a person decides. */
   public String role() {
-    return approval == null ? CARE_LEAD : approval.role();
+    return approval == null ? Approval.ROLE : approval.tiers().getFirst().first().role();
   }
 
   /** To whom a refused moment is handed; null: to nobody. */

@@ -75,7 +75,11 @@ class ErasureTest {
             DrawAnswered.newBuilder()
                 .setDecisionId("d-1")
                 .setGranted(true)
-                .setOutcome(new Prepared(ByteBuffer.allocate(0), List.of()))
+                .setOutcome(
+                    Prepared.newBuilder()
+                        .setDecision(ByteBuffer.allocate(0))
+                        .setGestures(List.of())
+                        .build())
                 .build());
 
     assertThat(topology.decisions()).isEmpty();

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,19 +31,21 @@ import org.apache.kafka.streams.test.TestRecord;
 final class TestTopology implements AutoCloseable {
   static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final TopologyTestDriver driver;
+  final SettableClock clock = new SettableClock(MONDAY);
   final TestInputTopic<String, CustomerEvent> events;
   final TestInputTopic<String, FollowUp> followUps;
 
   TestTopology(Policy policy) {
     StreamsBuilder builder = new StreamsBuilder();
-    Measures measures = new Measures(new SimpleMeterRegistry(), Clock.systemUTC());
+    Measures measures = new Measures(meters, Clock.systemUTC());
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
             policy,
             EventTypes.shipped(),
-            Clock.fixed(MONDAY, ZoneOffset.UTC),
+            clock,
             measures,
             Duration.ofDays(7),
             new Binary()));
@@ -59,6 +60,12 @@ final class TestTopology implements AutoCloseable {
             "follow-ups",
             Serdes.String().serializer(),
             new Binary().serde(FollowUp.class).serializer());
+  }
+
+  /** Moves time on, so that whatever is due is done. */
+  void pass(Duration time) {
+    clock.advance(time);
+    driver.advanceWallClockTime(time);
   }
 
   List<Decision> decisions() {
