@@ -21,11 +21,10 @@ final class ApprovalReader {
   }
 
   private Optional<Approval> approval(Section section) {
-    Optional<Approval.Tier> base = tier(section, Approval.ROLE, List.of());
+    Optional<Approval.Tier> base = tier(section, Approval.ROLE);
     List<Approval.Tier> tiers = new ArrayList<>(base.stream().toList());
     for (Section more : section.sections("tiers")) {
-      List<Approval.Step> then = base.map(Approval.Tier::then).orElse(List.of());
-      tier(more, null, then)
+      tier(more, null)
           .ifPresent(
               tier -> {
                 if (!tiers.isEmpty() && !rises(tiers.getLast(), tier)) {
@@ -45,17 +44,13 @@ final class ApprovalReader {
 
   /**
    * @param usual role, if the section does not say; null: it has to
-   * @param then who is asked next, if the section does not say
    */
-  private Optional<Approval.Tier> tier(
-      Section section, @Nullable String usual, List<Approval.Step> then) {
+  private Optional<Approval.Tier> tier(Section section, @Nullable String usual) {
     Optional<Amount> above =
         section.needed("above", "above: 50.00 EUR").flatMap(w -> PolicyCompiler.inBase(w, rates));
     Optional<Approval.Step> first = step(section, usual);
     List<Approval.Step> next =
-        section.has("then")
-            ? section.sections("then").stream().flatMap(s -> last(s).stream()).toList()
-            : then;
+        section.sections("then").stream().flatMap(s -> last(s).stream()).toList();
     return above.flatMap(a -> first.map(f -> new Approval.Tier(a, f, next)));
   }
 
