@@ -69,7 +69,7 @@ final class Tally {
           use.budget(),
           use.period(),
           use.spent().toString(),
-          use.limit().toString(),
+          use.limits().toString(),
           use.refusals(),
           use.ranOutAt());
     }

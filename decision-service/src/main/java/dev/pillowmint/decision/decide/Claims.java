@@ -32,11 +32,17 @@ final class Claims {
       case Decision.Declined declined -> List.of();
       case Decision.Proposed proposed -> claims.of(proposed.given(), proposed.proposed());
       case Decision.Granted granted ->
-          granted.otherwise() == null
+          granted.draws().isEmpty()
               ? claims.of(granted.given(), List.of())
-              : claims.of(
-                  granted.otherwise().given(), rest(granted.given(), granted.otherwise().given()));
+              : claims.of(inAnyCase(granted), rest(granted.given(), inAnyCase(granted)));
     };
+  }
+
+  /** What is given whatever the budgets say. */
+  private static List<Chosen> inAnyCase(Decision.Granted granted) {
+    return granted.given().stream()
+        .filter(c -> granted.otherwise().values().stream().allMatch(d -> d.given().contains(c)))
+        .toList();
   }
 
   private static List<Chosen> rest(List<Chosen> all, List<Chosen> part) {

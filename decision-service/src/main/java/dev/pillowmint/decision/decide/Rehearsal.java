@@ -4,10 +4,12 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.policy.Policy;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +22,7 @@ import java.util.TreeMap;
 public final class Rehearsal {
   private final Policy policy;
   private final Memory memory;
+  private final Map<String, Account> accounts = new HashMap<>();
   private final Map<String, BudgetUse> budgets = new TreeMap<>();
 
   /** What a rehearsal remembers of customers. */
@@ -47,7 +50,7 @@ public final class Rehearsal {
 
   /** Makes the event known without deciding about it. */
   public void know(Event event) {
-    memory.keep(event.customerId(), memory.find(event.customerId()).fold(event));
+    memory.keep(event.customerId(), memory.find(event.customerId()).fold(event, policy.remembered(event)));
   }
 
   /**
@@ -60,13 +63,14 @@ public final class Rehearsal {
       return Optional.empty();
     }
     Optional<Decision> decision = Deciding.decide(policy, before, event);
-    CustomerState after = before.fold(event);
+    CustomerState after = before.fold(event, policy.remembered(event));
     if (after.erased()) {
       memory.keep(event.customerId(), after);
       return Optional.empty();
     }
     Optional<Decision> stands = decision.map(this::stands);
-    memory.keep(event.customerId(), stands.map(d -> told(after, d)).orElse(after));
+    memory.keep(
+        event.customerId(), decision.map(d -> told(after, d, stands.orElseThrow())).orElse(after));
     return stands;
   }
 
@@ -76,33 +80,38 @@ public final class Rehearsal {
   }
 
   private Decision stands(Decision decision) {
-    if (decision instanceof Decision.Granted granted
-        && granted.draw() != null
-        && granted.otherwise() != null) {
-      return draw(granted.draw(), granted) ? granted : granted.otherwise();
+    if (!(decision instanceof Decision.Granted granted) || granted.draws().isEmpty()) {
+      return decision;
     }
-    return decision;
+    Accounts.Outcome drawn =
+        Accounts.draw(
+            granted.draws(), name -> accounts.getOrDefault(name, Account.UNTOUCHED));
+    accounts.putAll(drawn.changed());
+    granted.draws().forEach(draw -> note(draw, drawn, decision.moment().event().time()));
+    return drawn.refusedBy() == null
+        ? granted
+        : Objects.requireNonNull(granted.otherwise().get(drawn.refusedBy()));
   }
 
-  private boolean draw(Draw draw, Decision decision) {
-    String key = draw.budget() + "\u0000" + draw.period();
-    Budget untouched = Budget.untouched(draw.amount().currency().getCurrencyCode());
-    BudgetUse use =
-        budgets.getOrDefault(
-            key,
-            new BudgetUse(draw.budget(), draw.period(), untouched.spent(), draw.limit(), 0, null));
-    Budget.Drawn drawn = new Budget(use.spent()).draw(draw.amount(), draw.limit());
-    budgets.put(key, use.after(drawn, draw, decision.moment().event().time()));
-    return drawn.granted();
+  private void note(Draw draw, Accounts.Outcome drawn, Instant time) {
+    BudgetUse use = budgets.getOrDefault(draw.account(), BudgetUse.none(draw));
+    if (drawn.granted()) {
+      budgets.put(draw.account(), use.drawn(draw));
+    } else if (draw.budget().equals(drawn.refusedBy())) {
+      budgets.put(draw.account(), use.refused(time));
+    }
   }
 
-  /** The customer once the decision is told: goodwill counts, given gestures are open promises. */
-  private static CustomerState told(CustomerState state, Decision decision) {
-    CustomerState told = state.told();
-    if (decision instanceof Decision.Granted granted && granted.goodwill() != null) {
-      told = told.with(granted.goodwill()).confirm(granted.moment().decisionId());
+  /** The customer once the decision is told: what it gives counts, and is an open promise. */
+  private CustomerState told(CustomerState state, Decision decision, Decision stands) {
+    CustomerState told = Settling.noted(policy, state, decision).told();
+    String id = decision.moment().decisionId();
+    if (decision != stands) {
+      told = told.release(id);
+    } else if (decision instanceof Decision.Granted granted) {
+      told = (granted.goodwill() == null ? told : told.with(granted.goodwill())).confirm(id);
     }
-    for (Chosen gesture : decision.given()) {
+    for (Chosen gesture : stands.given()) {
       told =
           told.with(
               new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));

@@ -48,7 +48,7 @@ public record Guards(@Nullable Guard repeatFailure, @Nullable Guard individualRe
     }
     int atLeast = counted ? atLeast(section) : 2;
     var within = section.needed("within", "within: 90 days").flatMap(Spans::some);
-    String role = section.word("role").map(Word::text).orElse(Rule.CARE_LEAD);
+    String role = section.word("role").map(Word::text).orElse(Approval.ROLE);
     section.refuseUnread();
     return within.map(w -> new Guard(of, atLeast, w, role));
   }

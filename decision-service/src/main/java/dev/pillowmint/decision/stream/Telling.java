@@ -69,7 +69,9 @@ record Telling(
       proposals.keep(about.customerId(), published.pending());
     }
     spendings.keep(about.customerId(), published, drawn, context.currentSystemTimeMs());
-    return stories.tell(about.customerId(), state, published);
+    CustomerState counted =
+        published.equals(decided) ? state : state.release(published.decision().getId());
+    return stories.tell(about.customerId(), counted, published);
   }
 
   /**
