@@ -52,7 +52,11 @@ public final class PolicyCommand {
       line.usage(line.getErr());
       return USAGE;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      return failed(new IllegalStateException(e), line);
+    }
   }
 
   static CommandLine line(StateBytes states) {

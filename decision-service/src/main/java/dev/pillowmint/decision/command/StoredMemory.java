@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -30,6 +31,10 @@ final class StoredMemory implements AutoCloseable {
   private static final long BUFFER = 16L << 20;
   private static final int BITS_PER_KEY = 10;
 
+  static {
+    RocksDB.loadLibrary();
+  }
+
   private final Path folder;
   private final StateBytes states;
   private final LRUCache cache = new LRUCache(CACHE);
@@ -39,7 +44,6 @@ final class StoredMemory implements AutoCloseable {
   private final RocksDB store;
 
   StoredMemory(StateBytes states) {
-    RocksDB.loadLibrary();
     this.states = states;
     this.options =
         new Options()
@@ -47,10 +51,10 @@ final class StoredMemory implements AutoCloseable {
             .setWriteBufferSize(BUFFER)
             .setMaxWriteBufferNumber(2)
             .setMaxOpenFiles(200)
+            .setCompressionType(CompressionType.NO_COMPRESSION)
             .setTableFormatConfig(
                 new BlockBasedTableConfig()
                     .setBlockCache(cache)
-                    .setCacheIndexAndFilterBlocks(true)
                     .setFilterPolicy(filter));
     try {
       this.folder = Files.createTempDirectory("pillowmint-backtest-");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.command;
+
+import org.jspecify.annotations.NullMarked;
