@@ -12,7 +12,7 @@ final class Climbing implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    Ladder ladder = situation.rule().terms().repeats().ladder();
+    Ladder ladder = situation.rule().clauses().repeats().ladder();
     if (ladder == null) {
       return choice;
     }

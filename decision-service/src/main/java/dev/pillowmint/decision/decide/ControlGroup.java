@@ -14,7 +14,7 @@ final class ControlGroup implements Stage {
   public Choice apply(Situation situation, Choice choice) {
     Learning learning = situation.policy().learning();
     if (!learning.on()
-        || !situation.rule().terms().balance().controlled()
+        || !situation.rule().clauses().balance().controlled()
         || situation.offeredByStaff()
         || choice.goodwill().isEmpty()) {
       return choice;

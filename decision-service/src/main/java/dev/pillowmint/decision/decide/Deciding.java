@@ -75,7 +75,7 @@ public final class Deciding {
   private static Decision missing(
       Moment moment, Rule rule, List<String> facts, Explanation explanation) {
     String who =
-        switch (rule.terms().preconditions().notStated()) {
+        switch (rule.clauses().preconditions().notStated()) {
           case ASK -> "the customer is asked";
           case SKIP, PERSON -> "a %s decides".formatted(rule.role());
         };

@@ -8,7 +8,7 @@ final class Finished implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    FinishedFirst after = situation.rule().terms().preconditions().after();
+    FinishedFirst after = situation.rule().clauses().preconditions().after();
     if (after == null || done(situation, after)) {
       return choice;
     }

@@ -15,7 +15,7 @@ final class Once implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    OncePer once = situation.rule().terms().repeats().oncePer();
+    OncePer once = situation.rule().clauses().repeats().oncePer();
     if (once == null) {
       return choice;
     }

@@ -8,7 +8,7 @@ final class PersonalGuards implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    if (!situation.rule().terms().balance().guarded() || situation.offeredByStaff()) {
+    if (!situation.rule().clauses().balance().guarded() || situation.offeredByStaff()) {
       return choice;
     }
     Guards guards = situation.policy().standing().guards();

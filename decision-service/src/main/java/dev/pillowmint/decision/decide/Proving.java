@@ -8,7 +8,7 @@ final class Proving implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    Proof proof = situation.rule().terms().preconditions().proof();
+    Proof proof = situation.rule().clauses().preconditions().proof();
     List<String> unshown = proof == null ? List.of() : proof.unshown(situation.facts());
     if (proof == null || unshown.isEmpty()) {
       return choice;

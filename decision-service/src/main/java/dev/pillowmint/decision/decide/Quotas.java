@@ -15,7 +15,7 @@ final class Quotas implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    Quota quota = situation.rule().terms().repeats().quota();
+    Quota quota = situation.rule().clauses().repeats().quota();
     if (quota == null) {
       return choice;
     }

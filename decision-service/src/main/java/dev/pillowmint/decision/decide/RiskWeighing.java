@@ -12,7 +12,7 @@ final class RiskWeighing implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    CounterCost counterCost = situation.rule().terms().balance().counterCost();
+    CounterCost counterCost = situation.rule().clauses().balance().counterCost();
     if (counterCost == null) {
       return choice;
     }

@@ -11,7 +11,7 @@ final class Stacking implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    Balance balance = situation.rule().terms().balance();
+    Balance balance = situation.rule().clauses().balance();
     Choice highest = balance.highestOnly() ? highest(situation, choice) : choice;
     return balance.absorbed() || balance.highestOnly() ? absorbed(situation, highest) : highest;
   }

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the budget
  * @param limits of each period, or of any window
- * @param span how long that is
+ * @param window how long that is
  * @param each attribute of the event: each of its values has a budget of its own; null: one for all
  * @param reserveFrom budget that the first draw reserves the whole of this one from; null: none
  */
 public record BudgetLimit(
     String name,
     Limits limits,
-    Span span,
+    Window window,
     @Nullable String each,
     @Nullable BudgetLimit reserveFrom) {
 
   /** Where a moment falls. */
   public Slot slot(Instant time) {
-    return span.slot(time);
+    return window.slot(time);
   }
 
   /** The attributes that it, and what it reserves from, are each of. */

@@ -62,7 +62,7 @@ final class BudgetReader {
   }
 
   /** {@code period} or {@code rolling}; empty if there is neither, or a fault. */
-  static Optional<Span> span(Section section, ZoneId zone) {
+  static Optional<Window> span(Section section, ZoneId zone) {
     ZoneId own = section.word("timeZone").flatMap(Word::zone).orElse(zone);
     if (section.has("period") && section.has("rolling")) {
       section.fault("rolling", "there are both \"period\" and \"rolling\"", "Leave one out.");
@@ -72,17 +72,17 @@ final class BudgetReader {
     }
     return section
         .word("period")
-        .flatMap(w -> w.oneOf(Span.Period.class))
-        .map(p -> new Span.Calendar(p, own));
+        .flatMap(w -> w.oneOf(Window.Period.class))
+        .map(p -> new Window.Calendar(p, own));
   }
 
-  private static Optional<Span> rolling(Word word, Duration window) {
+  private static Optional<Window> rolling(Word word, Duration window) {
     if (window.compareTo(SHORTEST) < 0 || window.compareTo(LONGEST) > 0) {
       word.fault(
           "a rolling window lasts from a minute to ten years", "Write for example \"30 days\".");
       return Optional.empty();
     }
-    return Optional.of(new Span.Rolling(window));
+    return Optional.of(new Window.Rolling(window));
   }
 
   private void addReserving(String name, Section section) {
@@ -112,12 +112,12 @@ final class BudgetReader {
     Limits limits = limits(section, rates, hard, warnAt == null && !hard ? (Integer) 100 : warnAt);
     String each =
         section.word("each").map(Word::text).map(BudgetReader::withoutEvent).orElse(null);
-    Optional<Span> span = span(section, zone);
+    Optional<Window> span = span(section, zone);
     if (!section.has("period") && !section.has("rolling")) {
       if (each == null) {
         section.needed("period", "period: month");
       }
-      span = Optional.of(new Span.Always());
+      span = Optional.of(new Window.Always());
     }
     section.refuseUnread();
     span.ifPresent(s -> budgets.put(name, new BudgetLimit(name, limits, s, each, parent)));
@@ -141,7 +141,7 @@ final class BudgetReader {
     if (!child.limits().hard()) {
       section.fault("hard", "a budget that is reserved is hard", "Leave \"hard\" out.");
     }
-    if (child.span() instanceof Span.Rolling) {
+    if (child.window() instanceof Window.Rolling) {
       section.fault("rolling", "a rolling window cannot be reserved", "Write \"period: month\".");
     }
   }

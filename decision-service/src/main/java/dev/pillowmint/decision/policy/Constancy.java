@@ -43,10 +43,10 @@ final class Constancy {
     String function = e.call().function();
     return switch (function) {
       case "!_" -> of(args.getFirst()).map(outcome -> !outcome);
-      case "_&&_" -> chain(Shape.parts(e, function), false);
-      case "_||_" -> chain(Shape.parts(e, function), true);
+      case "_&&_" -> chain(Outline.parts(e, function), false);
+      case "_||_" -> chain(Outline.parts(e, function), true);
       default ->
-          args.size() == 2 && Shape.text(args.get(0)).equals(Shape.text(args.get(1)))
+          args.size() == 2 && Outline.text(args.get(0)).equals(Outline.text(args.get(1)))
               ? ofItself(function)
               : Optional.empty();
     };
@@ -74,10 +74,10 @@ final class Constancy {
   }
 
   private static boolean opposites(List<CelExpr> parts) {
-    Set<String> texts = parts.stream().map(Shape::text).collect(Collectors.toSet());
+    Set<String> texts = parts.stream().map(Outline::text).collect(Collectors.toSet());
     return parts.stream()
         .filter(p -> p.getKind() == Kind.CALL && p.call().function().equals("!_"))
-        .anyMatch(p -> texts.contains(Shape.text(p.call().args().getFirst())));
+        .anyMatch(p -> texts.contains(Outline.text(p.call().args().getFirst())));
   }
 
   /** Whether one fact would have to equal two constants. */
@@ -88,7 +88,7 @@ final class Constancy {
         CelExpr left = part.call().args().get(0);
         CelExpr right = part.call().args().get(1);
         if (left.getKind() == Kind.SELECT && right.getKind() == Kind.CONSTANT) {
-          values.computeIfAbsent(Shape.text(left), f -> new HashSet<>()).add(Shape.text(right));
+          values.computeIfAbsent(Outline.text(left), f -> new HashSet<>()).add(Outline.text(right));
         }
       }
     }

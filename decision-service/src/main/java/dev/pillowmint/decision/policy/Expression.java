@@ -14,7 +14,7 @@ import java.util.Set;
  * @param reads attributes of the event whose value it reads
  * @param tests attributes of the event that it asks for with {@code has()}
  * @param customerReads fields of the customer whose value it reads
- * @param shape what it looks like
+ * @param outline what it looks like
  */
 record Expression(
     String text,
@@ -22,7 +22,7 @@ record Expression(
     Set<String> reads,
     Set<String> tests,
     Set<String> customerReads,
-    Shape shape) {
+    Outline outline) {
 
   Expression {
     reads = Set.copyOf(reads);

@@ -68,17 +68,17 @@ final class Facing {
     List<CelExpr> args = call.args();
     switch (call.function()) {
       case "_&&_" -> {
-        visit(args.get(0), Shape.union(sure, holding(args.get(1), true)));
-        visit(args.get(1), Shape.union(sure, holding(args.get(0), true)));
+        visit(args.get(0), Outline.union(sure, holding(args.get(1), true)));
+        visit(args.get(1), Outline.union(sure, holding(args.get(0), true)));
       }
       case "_||_" -> {
-        visit(args.get(0), Shape.union(sure, holding(args.get(1), false)));
-        visit(args.get(1), Shape.union(sure, holding(args.get(0), false)));
+        visit(args.get(0), Outline.union(sure, holding(args.get(1), false)));
+        visit(args.get(1), Outline.union(sure, holding(args.get(0), false)));
       }
       case "_?_:_" -> {
         visit(args.get(0), sure);
-        visit(args.get(1), Shape.union(sure, holding(args.get(0), true)));
-        visit(args.get(2), Shape.union(sure, holding(args.get(0), false)));
+        visit(args.get(1), Outline.union(sure, holding(args.get(0), true)));
+        visit(args.get(2), Outline.union(sure, holding(args.get(0), false)));
       }
       default -> {
         call.target().ifPresent(target -> visit(target, sure));
@@ -103,7 +103,7 @@ final class Facing {
         Set<String> left = holding(args.get(0), outcome);
         Set<String> right = holding(args.get(1), outcome);
         yield e.call().function().equals("_&&_") == outcome
-            ? Shape.union(left, right)
+            ? Outline.union(left, right)
             : left.stream().filter(right::contains).collect(Collectors.toSet());
       }
       default -> Set.of();

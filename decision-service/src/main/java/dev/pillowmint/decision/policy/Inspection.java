@@ -46,7 +46,7 @@ final class Inspection {
 
   Expression expression(CelRuntime.Program program) {
     return new Expression(
-        word.text(), program, reads, tests, customerReads, Shape.of(ast, vocabulary));
+        word.text(), program, reads, tests, customerReads, Outline.of(ast, vocabulary));
   }
 
   private void visit(CelExpr node) {

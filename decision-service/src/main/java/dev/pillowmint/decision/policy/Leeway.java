@@ -25,13 +25,13 @@ public record Leeway(Map<String, Allowance> roles, Map<String, Allowance> person
    *
    * @param limits per period, or in any window
    * @param perGesture at most so much at once, in the policy's currency; null: any amount
-   * @param span how long a period is
+   * @param window how long a period is
    */
-  public record Allowance(Limits limits, @Nullable Amount perGesture, Span span) {
+  public record Allowance(Limits limits, @Nullable Amount perGesture, Window window) {
 
     /** Where a moment falls. */
     public Slot slot(Instant time) {
-      return span.slot(time);
+      return window.slot(time);
     }
   }
 

@@ -22,16 +22,16 @@ final class Reach {
       Expression theirs = other.rule().when();
       boolean shadows =
           always()
-              || (mine != null && theirs != null && theirs.shape().implies(mine.shape()));
+              || (mine != null && theirs != null && theirs.outline().implies(mine.outline()));
       return shadows && !mayPassOver();
     }
 
     /** Whether it may let an event go by though its condition holds. */
     private boolean mayPassOver() {
-      Preconditions preconditions = rule.terms().preconditions();
+      Preconditions preconditions = rule.clauses().preconditions();
       return preconditions.onRequest() != null
           || (preconditions.notStated() == NotStated.SKIP
-              && rule.terms().repeats().keys().stream().anyMatch(k -> k.attribute() != null));
+              && rule.clauses().repeats().keys().stream().anyMatch(k -> k.attribute() != null));
     }
   }
 
@@ -41,7 +41,7 @@ final class Reach {
   static List<Rule> inOrder(List<Read> read) {
     List<Read> ordered =
         read.stream()
-            .sorted((a, b) -> Integer.compare(b.rule().terms().priority(), a.rule().terms().priority()))
+            .sorted((a, b) -> Integer.compare(b.rule().clauses().priority(), a.rule().clauses().priority()))
             .toList();
     List<Read> before = new ArrayList<>();
     for (Read rule : ordered) {

@@ -54,7 +54,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
           }
         }
         case Answer.NotStated unstated -> {
-          if (rule.terms().preconditions().notStated() != NotStated.SKIP) {
+          if (rule.clauses().preconditions().notStated() != NotStated.SKIP) {
             return new Recognition(Optional.of(missing(rule, unstated)), passedOver);
           }
           pass(passedOver, rule, "not stated: " + String.join(", ", unstated.names()));
@@ -91,11 +91,11 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     if (!applies.equals(new Answer.Known(true))) {
       return applies;
     }
-    OnRequest onRequest = rule.terms().preconditions().onRequest();
+    OnRequest onRequest = rule.clauses().preconditions().onRequest();
     if (onRequest != null && !onRequest.holds(facts)) {
       return new Answer.Failed("it is given on request only, and the customer did not ask");
     }
-    List<String> unstated = rule.terms().unstated(facts);
+    List<String> unstated = rule.clauses().unstated(facts);
     if (!unstated.isEmpty()) {
       return new Answer.NotStated(unstated);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why it declines; null: it does not
  * @param approval above which goodwill needs a yes; null: never
  * @param budgets that goodwill draws on, all of them or none
- * @param terms what it says beside that
+ * @param clauses what it says beside that
  */
 public record Rule(
     String name,
@@ -29,7 +29,7 @@ public record Rule(
     @Nullable Refusal refusal,
     @Nullable Approval approval,
     List<BudgetLimit> budgets,
-    Terms terms) {
+    Clauses clauses) {
 
   public Rule {
     on = Set.copyOf(on);
@@ -64,7 +64,7 @@ public record Rule(
 
   /** What the customer may be told beside the gestures' texts; null: nothing. */
   public @Nullable String customerText(Facts facts) {
-    Text text = terms.customerText();
+    Text text = clauses.customerText();
     return text == null ? null : text.say(facts);
   }
 }

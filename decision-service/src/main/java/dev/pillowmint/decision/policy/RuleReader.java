@@ -54,9 +54,9 @@ final class RuleReader {
     @Nullable Expression when = condition.flatMap(language::condition).orElse(null);
     Set<String> stated = stated(when);
     TextReader texts = new TextReader(language.vocabulary(), stated);
-    TermsReader terms = new TermsReader(section, language, types, texts, defaults.notStated());
+    ClausesReader clauses = new ClausesReader(section, language, types, texts, defaults.notStated());
     if (when != null) {
-      condition.ifPresent(word -> terms.refuseUnfaced(word, when));
+      condition.ifPresent(word -> clauses.refuseUnfaced(word, when));
     }
     Text because =
         section.word("because").map(texts::read).orElse(new Text(List.of(new Text.Words(title))));
@@ -78,7 +78,7 @@ final class RuleReader {
             refusal,
             approval(section),
             budgets(section, types, stated),
-            terms.read(name.get(), gestures.size(), catalogue, rates));
+            clauses.read(name.get(), gestures.size(), catalogue, rates));
     refuseEmpty(section);
     section.refuseUnread();
     return Optional.of(rule);

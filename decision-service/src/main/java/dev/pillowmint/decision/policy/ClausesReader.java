@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the terms of one rule. */
-final class TermsReader {
+/** Reads the clauses of one rule. */
+final class ClausesReader {
   private final Section section;
   private final Language language;
   private final List<EventType> types;
@@ -18,7 +18,7 @@ final class TermsReader {
    * @param section the rule's
    * @param byDefault what the policy says of what is not stated
    */
-  TermsReader(
+  ClausesReader(
       Section section,
       Language language,
       List<EventType> types,
@@ -35,27 +35,27 @@ final class TermsReader {
    * @param name the rule's
    * @param gestures how many the rule has
    */
-  Terms read(String name, int gestures, EventTypes catalogue, Rates rates) {
+  Clauses read(String name, int gestures, EventTypes catalogue, Rates rates) {
     Optional<NotStated> notStated =
         section.word("notStated").flatMap(w -> w.oneOf(NotStated.class)).or(() -> byDefault);
-    Terms terms =
-        new Terms(
+    Clauses clauses =
+        new Clauses(
             section.word("priority").flatMap(w -> w.number(-1000, 1000)).orElse(0),
             preconditions(notStated.orElse(NotStated.SKIP), catalogue),
             repeats(name, rates),
             balance(gestures),
             section.word("customerText").map(texts::read).orElse(null));
     if (notStated.isEmpty()) {
-      terms.repeats().keys().forEach(this::refuseUnfaced);
+      clauses.repeats().keys().forEach(this::refuseUnfaced);
     }
-    return terms;
+    return clauses;
   }
 
   /** Refuses optional facts that the condition reads as if they were always stated. */
   void refuseUnfaced(Word when, Expression condition) {
     if (byDefault.isEmpty() && !section.has("notStated")) {
       condition
-          .shape()
+          .outline()
           .unfaced()
           .forEach(
               (fact, offset) ->

@@ -17,21 +17,21 @@ import java.util.stream.Collectors;
  * @param unfaced optional facts it reads as if they were always stated, each with its offset in the
  *     text
  */
-record Shape(Set<String> conjuncts, Map<String, Integer> unfaced) {
+record Outline(Set<String> conjuncts, Map<String, Integer> unfaced) {
 
-  Shape {
+  Outline {
     conjuncts = Set.copyOf(conjuncts);
     unfaced = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(unfaced));
   }
 
-  static Shape of(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
-    return new Shape(
-        parts(ast.getExpr(), "_&&_").stream().map(Shape::text).collect(Collectors.toSet()),
+  static Outline of(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
+    return new Outline(
+        parts(ast.getExpr(), "_&&_").stream().map(Outline::text).collect(Collectors.toSet()),
         new Facing(ast, vocabulary).unfaced());
   }
 
   /** Whether this is never true where the other is not. */
-  boolean implies(Shape other) {
+  boolean implies(Outline other) {
     return conjuncts.containsAll(other.conjuncts);
   }
 
@@ -78,7 +78,7 @@ record Shape(Set<String> conjuncts, Map<String, Integer> unfaced) {
   }
 
   private static String texts(List<CelExpr> expressions) {
-    return expressions.stream().map(Shape::text).collect(Collectors.joining(",", "(", ")"));
+    return expressions.stream().map(Outline::text).collect(Collectors.joining(",", "(", ")"));
   }
 
   /** All that stand in either. */

@@ -8,7 +8,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 
 /** For how long a limit counts. */
-sealed interface Span {
+sealed interface Window {
 
   /** Where a moment falls. */
   Slot slot(Instant time);
@@ -27,7 +27,7 @@ sealed interface Span {
    * @param period how long
    * @param zone whose midnight ends it
    */
-  record Calendar(Period period, ZoneId zone) implements Span {
+  record Calendar(Period period, ZoneId zone) implements Window {
 
     /** Its slot's period is e.g. {@code 2026-03-02}, {@code 2026-W10}, {@code 2026-03}. */
     @Override
@@ -52,7 +52,7 @@ sealed interface Span {
    *
    * @param window at least a minute
    */
-  record Rolling(Duration window) implements Span {
+  record Rolling(Duration window) implements Window {
     @Override
     public Slot slot(Instant time) {
       return Slot.rolling(window, time);
@@ -60,7 +60,7 @@ sealed interface Span {
   }
 
   /** For good. */
-  record Always() implements Span {
+  record Always() implements Window {
     @Override
     public Slot slot(Instant time) {
       return Slot.of("all time");

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param balance how its gestures go together
  * @param customerText what the customer may be told before the gestures' own texts; null: nothing
  */
-public record Terms(
+public record Clauses(
     int priority,
     Preconditions preconditions,
     Repeats repeats,
     Balance balance,
     @Nullable Text customerText) {
 
-  /** Attributes that the terms need and the event does not state. */
+  /** Attributes that the clauses need and the event does not state. */
   List<String> unstated(Facts facts) {
     return repeats.keys().stream()
         .filter(key -> key.in(facts).isEmpty())
