@@ -48,7 +48,11 @@ record StoryView(
       String kind,
       String ledger,
       @Nullable MoneyView amount,
-      String description) {}
+      String description,
+      @Nullable String form,
+      @Nullable Instant until,
+      @Nullable Long points,
+      @Nullable String role) {}
 
   record DecisionView(
       String id,
@@ -100,7 +104,11 @@ record StoryView(
                         g.kind(),
                         g.ledger(),
                         MoneyView.of(g.amount()),
-                        g.description()))
+                        g.description(),
+                        g.form(),
+                        g.until(),
+                        g.points(),
+                        g.role()))
             .toList());
   }
 }

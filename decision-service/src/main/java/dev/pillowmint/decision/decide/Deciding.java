@@ -8,7 +8,10 @@ import dev.pillowmint.decision.policy.NoRateException;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +25,7 @@ public final class Deciding {
    * @param customer before the event
    */
   public static Optional<Decision> decide(Policy policy, CustomerState customer, Event event) {
-    Facts facts = new Facts(event, customer, policy.rates());
+    Facts facts = new Facts(event, customer, policy);
     Recognition recognition = Recognition.of(policy, event.type(), facts);
     return recognition
         .match()
@@ -70,14 +73,21 @@ public final class Deciding {
     return List.copyOf(chosen);
   }
 
-  /** What the goodwill among the gestures costs together, in the policy's currency. */
-  static Amount cost(Policy policy, List<Chosen> chosen) {
+  /**
+   * What the goodwill among the gestures may cost together, in the policy's currency.
+   *
+   * @param time whose rates count
+   */
+  static Amount cost(Policy policy, List<Chosen> chosen, Instant time) {
     Amount sum = Amount.ofMinor(0, policy.rates().base().getCurrencyCode());
     for (Chosen gesture : chosen) {
-      Amount amount = gesture.offer().amount();
-      if (gesture.offer().costsGoodwill() && amount != null) {
-        Amount more = policy.rates().inBase(amount);
-        sum = new Amount(sum.value().add(more.value()), sum.currency());
+      if (gesture.offer().costsGoodwill()) {
+        BigDecimal more =
+            gesture.offer().costs().stream()
+                .map(amount -> policy.rates().inBase(amount, time).value())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        sum = new Amount(sum.value().add(more), sum.currency());
       }
     }
     return sum;

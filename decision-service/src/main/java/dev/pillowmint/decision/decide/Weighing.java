@@ -34,7 +34,7 @@ final class Weighing {
     if (goodwill.isEmpty()) {
       return granted(chosen);
     }
-    Amount cost = Deciding.cost(policy, chosen);
+    Amount cost = Deciding.cost(policy, chosen, moment.event().time());
     Approval approval = rule.approval();
     if (approval != null && cost.value().compareTo(approval.above().value()) > 0) {
       return proposed(chosen, goodwill, cost, approval);
@@ -89,7 +89,7 @@ final class Weighing {
     int count = near.stream().mapToInt(Grant::gestures).sum() + gestures;
     var sum =
         near.stream()
-            .map(grant -> policy.rates().inBase(grant.amount()).value())
+            .map(grant -> policy.rates().inBase(grant.amount(), grant.time()).value())
             .reduce(cost.value(), java.math.BigDecimal::add);
     return customer.goodwill().remembers(time, caps.within())
         && (caps.gestures() == null || count <= caps.gestures())

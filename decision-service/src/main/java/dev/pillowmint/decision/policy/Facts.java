@@ -5,8 +5,8 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Grant;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private final Event event;
   private final CustomerState customer;
-  private final Rates rates;
+  private final Terms terms;
   private final Map<String, Object> variables;
 
   /**
+   * What can be read under a policy.
+   *
    * @param customer before the event
    */
-  public Facts(Event event, CustomerState customer, Rates rates) {
+  public Facts(Event event, CustomerState customer, Policy policy) {
+    this(event, customer, policy.terms());
+  }
+
+  Facts(Event event, CustomerState customer, Terms terms) {
     this.event = event;
     this.customer = customer;
-    this.rates = rates;
+    this.terms = terms;
     this.variables =
         Map.of(
             "event", new EventValue(this),
@@ -48,8 +54,22 @@ public final class Facts {
     return event.attributes().get(name);
   }
 
+  /** When the event happened. */
+  Instant time() {
+    return event.time();
+  }
+
   Money money(Amount amount) {
-    return Money.of(amount, rates);
+    return Money.of(amount, terms.rates(), event.time());
+  }
+
+  /**
+   * The amount that the policy named, as it was at the event's time.
+   *
+   * @throws NoValueException if none held then
+   */
+  Money value(String name) {
+    return money(terms.values().at(name, event.time()));
   }
 
   /** The customer's field, or null if it is not stated. */
@@ -78,9 +98,9 @@ public final class Facts {
   }
 
   Money goodwill(Duration window) {
-    Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
+    Money none = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
     return customer.goodwill().near(event.time(), window).stream()
-        .map(grant -> Money.of(grant.amount(), rates))
+        .map(grant -> money(grant.amount()))
         .reduce(none, Money::plus);
   }
 
@@ -91,8 +111,8 @@ public final class Facts {
 
   private @Nullable Object spoken(@Nullable Object value) {
     return switch (value) {
-      case Amount amount -> Money.of(amount, rates);
-      case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
+      case Amount amount -> money(amount);
+      case LocalDate date -> date.atStartOfDay(terms.zone()).toInstant();
       case null -> null;
       default -> value;
     };

@@ -5,6 +5,7 @@ import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -38,14 +39,14 @@ final class Language {
 
   private final Vocabulary vocabulary;
   private final EventTypes catalogue;
-  private final Rates rates;
+  private final Terms terms;
   private final CelCompiler compiler;
   private final CelRuntime runtime;
 
-  Language(Vocabulary vocabulary, EventTypes catalogue, Rates rates) {
+  Language(Vocabulary vocabulary, EventTypes catalogue, Terms terms) {
     this.vocabulary = vocabulary;
     this.catalogue = catalogue;
-    this.rates = rates;
+    this.terms = terms;
     this.compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -56,17 +57,18 @@ final class Language {
                 CelStandardMacro.ALL,
                 CelStandardMacro.EXISTS,
                 CelStandardMacro.EXISTS_ONE)
+            .addMacros(MoneyFunctions.macros())
             .setTypeProvider(vocabulary)
             .addVar("event", vocabulary.event())
             .addVar("customer", Vocabulary.CUSTOMER)
-            .addFunctionDeclarations(MoneyFunctions.declarations())
+            .addFunctionDeclarations(MoneyFunctions.declarations(vocabulary.event()))
             .addFunctionDeclarations(HistoryFunctions.declarations())
             .build();
     this.runtime =
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .setTypeProvider(vocabulary)
-            .addFunctionBindings(MoneyFunctions.bindings(rates))
+            .addFunctionBindings(MoneyFunctions.bindings())
             .addFunctionBindings(HistoryFunctions.bindings())
             .build();
   }
@@ -85,18 +87,41 @@ final class Language {
     return compile(word, Money.TYPE, "an amount of money");
   }
 
+  /** An expression of another kind; a fault and empty if the word is none. */
+  Optional<Expression> of(Word word, Scale scale) {
+    return compile(word, scale.type(), scale.expectation());
+  }
+
+  /** The kinds that fit what the expression gives; empty if it cannot be compiled. */
+  Optional<CelType> typeOf(Word word) {
+    try {
+      return Optional.of(compiler.compile(word.raw()).getAst().getResultType());
+    } catch (CelValidationException e) {
+      new Complaints(word, vocabulary).add(e);
+      return Optional.empty();
+    }
+  }
+
+  /** The expression as it is written; empty if it cannot be read. */
+  Optional<CelExpr> parsed(String text) {
+    try {
+      return Optional.of(compiler.parse(text).getAst().getExpr());
+    } catch (CelValidationException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Expression> compile(Word word, CelType expected, String expectation) {
     try {
       CelAbstractSyntaxTree ast = compiler.compile(word.raw()).getAst();
       if (!ast.getResultType().equals(expected)) {
         word.fault(
-            "here belongs %s; this is %s".formatted(expectation, ast.getResultType().name()),
-            expected.equals(Money.TYPE)
-                ? "Write for example 5.00 EUR, event.amount or money(\"5.00 EUR\")."
-                : "Compare it, for example: " + word.text() + " == ...");
+            "here belongs %s; this is %s"
+                .formatted(expectation, Complaints.plain(ast.getResultType().name())),
+            advice(word, expected));
         return Optional.empty();
       }
-      Inspection inspection = new Inspection(word, ast, vocabulary, catalogue, rates);
+      Inspection inspection = new Inspection(word, ast, vocabulary, catalogue, terms);
       return inspection.passes()
           ? Optional.of(inspection.expression(runtime.createProgram(ast)))
           : Optional.empty();
@@ -106,5 +131,14 @@ final class Language {
       word.fault("this cannot be computed: " + e.getMessage(), "Write it in another way.");
     }
     return Optional.empty();
+  }
+
+  private static String advice(Word word, CelType expected) {
+    if (expected.equals(Money.TYPE)) {
+      return "Write for example 5.00 EUR, event.amount or money(\"5.00 EUR\").";
+    }
+    return expected.equals(SimpleType.BOOL)
+        ? "Compare it, for example: " + word.text() + " == ..."
+        : "Name an attribute of this kind, or compute it.";
   }
 }

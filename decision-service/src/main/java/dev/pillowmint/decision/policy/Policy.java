@@ -11,7 +11,7 @@ public final class Policy {
   private final String name;
   private final int version;
   private final String document;
-  private final Rates rates;
+  private final Terms terms;
   private final @Nullable Caps caps;
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byType;
@@ -20,13 +20,13 @@ public final class Policy {
       String name,
       int version,
       String document,
-      Rates rates,
+      Terms terms,
       @Nullable Caps caps,
       List<Rule> rules) {
     this.name = name;
     this.version = version;
     this.document = document;
-    this.rates = rates;
+    this.terms = terms;
     this.caps = caps;
     this.rules = List.copyOf(rules);
     Map<String, List<Rule>> index = new HashMap<>();
@@ -53,7 +53,12 @@ public final class Policy {
 
   /** What currencies are worth. */
   public Rates rates() {
-    return rates;
+    return terms.rates();
+  }
+
+  /** What its rules reckon with. */
+  Terms terms() {
+    return terms;
   }
 
   /** How much goodwill a customer may get; null: any. */

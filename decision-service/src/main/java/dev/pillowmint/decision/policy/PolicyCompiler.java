@@ -2,7 +2,6 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.EventTypes;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
@@ -40,11 +39,12 @@ public final class PolicyCompiler {
     Optional<String> name = root.needed("name", "name: house").map(Word::text);
     Optional<Integer> version =
         root.needed("version", "version: 1").flatMap(w -> w.number(1, Integer.MAX_VALUE));
-    Rates rates = rates(root);
+    Terms terms = TermsReader.read(root);
+    Rates rates = terms.rates();
     @Nullable Caps caps = root.section("caps").flatMap(s -> caps(s, rates)).orElse(null);
     Map<String, BudgetLimit> budgets = budgets(root, rates);
     Defaults defaults = Defaults.read(root, budgets, rates);
-    RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
+    RuleReader reader = new RuleReader(catalogue, terms, budgets, defaults);
     List<Rule> rules =
         root.sections("rules").stream().flatMap(s -> reader.read(s).stream()).toList();
     if (!root.has("rules")) {
@@ -52,24 +52,7 @@ public final class PolicyCompiler {
     }
     root.refuseUnread();
     document.refuseFaults();
-    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules);
-  }
-
-  private static Rates rates(Section root) {
-    Currency base =
-        root.needed("currency", "currency: EUR")
-            .flatMap(Word::currency)
-            .orElseGet(() -> Currency.getInstance("XXX"));
-    Map<Currency, BigDecimal> worth = new HashMap<>();
-    root.section("rates")
-        .ifPresent(
-            section ->
-                section.eachWord(
-                    (currency, rate) ->
-                        currency
-                            .currency()
-                            .ifPresent(c -> rate.rate().ifPresent(r -> worth.put(c, r)))));
-    return new Rates(base, worth);
+    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, terms, caps, rules);
   }
 
   private static Optional<Caps> caps(Section section, Rates rates) {
@@ -103,9 +86,13 @@ public final class PolicyCompiler {
 
   /** An amount in the policy's own currency. */
   static Optional<Amount> inBase(Word word, Rates rates) {
+    return inBase(word, rates.base());
+  }
+
+  static Optional<Amount> inBase(Word word, Currency base) {
     Optional<Amount> amount = word.amount();
-    if (amount.isPresent() && !amount.get().currency().equals(rates.base())) {
-      word.fault("a limit is in the policy's currency", "Write it in " + rates.base() + ".");
+    if (amount.isPresent() && !amount.get().currency().equals(base)) {
+      word.fault("a limit is in the policy's currency", "Write it in " + base + ".");
       return Optional.empty();
     }
     return amount;

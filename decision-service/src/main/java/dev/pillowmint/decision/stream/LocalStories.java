@@ -115,6 +115,10 @@ final class LocalStories implements CustomerStories {
         gesture.getKind().name(),
         gesture.getLedger().name(),
         amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
-        gesture.getDescription());
+        gesture.getDescription(),
+        gesture.getForm(),
+        gesture.getUntil(),
+        gesture.getPoints(),
+        gesture.getRole());
   }
 }

@@ -6,6 +6,8 @@ import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
 import dev.pillowmint.decision.policy.FollowUpStep;
+import dev.pillowmint.decision.policy.Form;
+import dev.pillowmint.decision.policy.Manner;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.FollowUpKind;
@@ -17,6 +19,7 @@ import dev.pillowmint.schemas.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,10 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setLedger(Ledger.valueOf(offer.ledger().name()))
         .setAmount(money(offer.amount()))
         .setDescription(offer.description())
+        .setForm(form(offer.manner().form()))
+        .setUntil(milliseconds(offer.manner().until()))
+        .setPoints(offer.manner().points())
+        .setRole(offer.manner().role())
         .build();
   }
 
@@ -103,6 +110,13 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setGrantedAt(moment.event().time())
         .setDueAt(chosen.dueAt())
         .setFollowUps(offer.followUps().stream().map(Published::step).toList())
+        .setForm(form(offer.manner().form()))
+        .setUntil(milliseconds(offer.manner().until()))
+        .setPoints(offer.manner().points())
+        .setRole(offer.manner().role())
+        .setWelcomeHours(offer.manner().welcomeHours())
+        .setAlternatives(
+            offer.manner().alternatives().stream().map(Published::alternative).toList())
         .build();
   }
 
@@ -115,6 +129,24 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setRole(step.role())
         .setText(step.text())
         .build();
+  }
+
+  private static dev.pillowmint.schemas.Alternative alternative(Manner.Alternative alternative) {
+    return dev.pillowmint.schemas.Alternative.newBuilder()
+        .setForm(String.valueOf(form(alternative.form())))
+        .setAmount(money(alternative.amount()))
+        .setUntil(milliseconds(alternative.until()))
+        .setPoints(alternative.points())
+        .setNeedsConsent(alternative.needsConsent())
+        .build();
+  }
+
+  private static @Nullable String form(@Nullable Form form) {
+    return form == null ? null : form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static @Nullable Instant milliseconds(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static @Nullable Money money(@Nullable Amount amount) {
