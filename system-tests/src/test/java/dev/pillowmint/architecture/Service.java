@@ -32,7 +32,10 @@ record Service(
           List.of("stream", "api", "access"),
           // Guava: CEL's own API takes and gives its collections.
           List.of(
-              "dev.cel..", "com.google.common.collect", "org.snakeyaml..", "de.focus_shift.jollyday.."),
+              "dev.cel..",
+              "com.google.common.collect",
+              "org.snakeyaml..",
+              "de.focus_shift.jollyday.."),
           Path.of("../decision-service/target/classes"));
 
   static final Service FOLLOWUP =

@@ -92,8 +92,7 @@ record Accrual(
     Span counted = span;
     if (rules.grace().days() > 0) {
       long lastDay = dayCount(span, stopped).endOfGrace(rules.grace());
-      Instant start =
-          LocalDate.ofEpochDay(lastDay + 1).atStartOfDay(rules.zone()).toInstant();
+      Instant start = LocalDate.ofEpochDay(lastDay + 1).atStartOfDay(rules.zone()).toInstant();
       counted = new Span(start.isAfter(span.to()) ? span.to() : start, span.to());
     }
     return units(Stops.running(counted, stopped));

@@ -48,8 +48,7 @@ final class AccrualReader {
                 length,
                 from,
                 to,
-                new Accrual.Rules(
-                    count, calendar, grace, pauses, u, expressions.terms().zone())));
+                new Accrual.Rules(count, calendar, grace, pauses, u, expressions.terms().zone())));
   }
 
   private @Nullable Expression expression(String key, Scale scale) {

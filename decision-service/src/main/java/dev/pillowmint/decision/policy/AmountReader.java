@@ -132,10 +132,12 @@ final class AmountReader {
 
   private Optional<Rounding> rounding(Section section) {
     BigDecimal least = Rates.minorUnit(expressions.terms().rates().base());
-    BigDecimal step =
-        section.word("to").flatMap(word -> step(word, least)).orElse(least);
+    BigDecimal step = section.word("to").flatMap(word -> step(word, least)).orElse(least);
     Rounding.Mode mode =
-        section.word("mode").flatMap(w -> w.oneOf(Rounding.Mode.class)).orElse(Rounding.Mode.HALF_UP);
+        section
+            .word("mode")
+            .flatMap(w -> w.oneOf(Rounding.Mode.class))
+            .orElse(Rounding.Mode.HALF_UP);
     String at = section.word("at").map(Word::text).orElse("end");
     if (!Stream.of("end", "each").toList().contains(at)) {
       section.fault("at", "\"%s\" is not known here".formatted(at), "Write \"end\" or \"each\".");

@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.policy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ record DayCount(
     Accrual.Rules rules) {
 
   static DayCount of(Span span, List<Span> stopped, Accrual.Rules rules) {
-    List<Span> merged = Stops.merged(stopped);
+    List<Span> merged =
+        Stops.merged(stopped).stream().map(s -> untilMidnight(s, span, rules.zone())).toList();
     List<Span.Days> whole = Stops.apart(merged.stream().map(s -> s.whole(rules.zone())).toList());
     List<Span.Days> touched =
         Stops.apart(merged.stream().map(s -> s.touched(rules.zone())).toList());
@@ -29,6 +31,15 @@ record DayCount(
     Span.Days dates = begun ? span.touched(rules.zone()) : span.whole(rules.zone());
     long beginning = LocalDate.ofInstant(span.from(), rules.zone()).toEpochDay();
     return new DayCount(beginning, dates.last(), rules.up() ? whole : touched, whole, rules);
+  }
+
+  /** A pause until the end lasts for all that is left of the last date. */
+  private static Span untilMidnight(Span stop, Span span, ZoneId zone) {
+    if (stop.to().isBefore(span.to())) {
+      return stop;
+    }
+    LocalDate last = LocalDate.ofInstant(span.to().minusNanos(1), zone);
+    return new Span(stop.from(), last.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   long counted(Accrual.Grace grace) {

@@ -49,8 +49,7 @@ sealed interface Due {
                       .needed("calendar", "calendar: gb")
                       .flatMap(w -> CalendarReader.named(w, terms.calendars()));
               section.refuseUnread();
-              return number.flatMap(
-                  n -> calendar.map(c -> new WorkingDays(n, c, terms.zone())));
+              return number.flatMap(n -> calendar.map(c -> new WorkingDays(n, c, terms.zone())));
             });
   }
 }

@@ -31,7 +31,8 @@ record Edges(Scale scale, Currency base) {
   }
 
   /** Between whole numbers there is nothing: up to 3 included is up to 4 excluded. */
-  Range normal(@Nullable BigDecimal low, boolean withLow, @Nullable BigDecimal high, boolean withHigh) {
+  Range normal(
+      @Nullable BigDecimal low, boolean withLow, @Nullable BigDecimal high, boolean withHigh) {
     if (scale != Scale.WHOLE) {
       return new Range(low, withLow, high, withHigh);
     }

@@ -31,8 +31,7 @@ final class ExpressionReader {
     return new ExpressionReader(language, terms, texts, known);
   }
 
-  private ExpressionReader(
-      Language language, Terms terms, TextReader texts, List<CelExpr> known) {
+  private ExpressionReader(Language language, Terms terms, TextReader texts, List<CelExpr> known) {
     this.language = language;
     this.terms = terms;
     this.texts = texts;

@@ -63,7 +63,9 @@ record GiftCatalogue(List<Gift> gifts) {
     return name.flatMap(
         n ->
             price.map(
-                p -> new Gift(n.text(), p, tags, description == null ? n.text() : description.text())));
+                p ->
+                    new Gift(
+                        n.text(), p, tags, description == null ? n.text() : description.text())));
   }
 
   private static boolean unique(Section section, Gift gift, Set<String> names) {

@@ -20,8 +20,7 @@ final class Offering {
 
   /** Known: an {@link Offer}, or false if it is not offered here. */
   static Answer of(Template template, Facts facts) {
-    Answer applies =
-        template.when() == null ? new Answer.Known(true) : template.when().ask(facts);
+    Answer applies = template.when() == null ? new Answer.Known(true) : template.when().ask(facts);
     if (applies instanceof Answer.NotStated) {
       return new Answer.Known(false);
     }

@@ -44,8 +44,7 @@ final class RefundReader {
           "choice",
           "a choice is between two and %d".formatted(MOST_ALTERNATIVES),
           "Write a list such as [{as: money, amount: ...}, {as: voucher, amount: ...}].");
-      return new Shaped(
-          new Shape(null, null, null, null, false, List.of(), null, null), null);
+      return new Shaped(new Shape(null, null, null, null, false, List.of(), null, null), null);
     }
     return shaped(all.getFirst().form(), all.getFirst(), all.subList(1, all.size()));
   }
@@ -57,8 +56,7 @@ final class RefundReader {
     }
     Shape.Alternative read = alternative(section);
     boolean must =
-        read.form() == Form.VOUCHER
-            || (ledger == Ledger.ENTITLEMENT && !read.form().settlesDebt());
+        read.form() == Form.VOUCHER || (ledger == Ledger.ENTITLEMENT && !read.form().settlesDebt());
     boolean consent = section.word("consent").map(w -> needed(w, must)).orElse(must);
     if (first && consent && read.form() != Form.MONEY) {
       section.fault(
@@ -72,12 +70,10 @@ final class RefundReader {
   private boolean needed(Word word, boolean must) {
     boolean needed = word.text().equals("needed");
     if (!needed && !word.text().equals("not-needed")) {
-      word.fault(
-          "\"%s\" is not known here".formatted(word.text()), "Write needed or not-needed.");
+      word.fault("\"%s\" is not known here".formatted(word.text()), "Write needed or not-needed.");
     }
     if (!needed && must && ledger == Ledger.ENTITLEMENT) {
-      word.fault(
-          "instead of money that is owed, this needs consent", "Write \"consent: needed\".");
+      word.fault("instead of money that is owed, this needs consent", "Write \"consent: needed\".");
     }
     return needed;
   }

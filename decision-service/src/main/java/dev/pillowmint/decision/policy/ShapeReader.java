@@ -71,8 +71,7 @@ final class ShapeReader {
         section.needed("allowance", "allowance: 40.00 EUR").flatMap(expressions::positive);
     String role = section.word("role").map(Word::text).orElse("care-team");
     section.refuseUnread();
-    return new Shaped(
-        shape(Form.FIND_PERSONAL, role, false, null, null), allowance.orElse(null));
+    return new Shaped(shape(Form.FIND_PERSONAL, role, false, null, null), allowance.orElse(null));
   }
 
   private Shaped callback(Section section) {
@@ -92,8 +91,7 @@ final class ShapeReader {
       boolean welcomeHours,
       @Nullable GiftChoice gifts,
       @Nullable Template otherwise) {
-    return new Shape(
-        form, null, null, role, welcomeHours, java.util.List.of(), gifts, otherwise);
+    return new Shape(form, null, null, role, welcomeHours, java.util.List.of(), gifts, otherwise);
   }
 
   private static void refuseAmount(Section section, String key) {

@@ -30,8 +30,7 @@ final class TableReader {
     return table;
   }
 
-  private Optional<Table> oneDimensional(
-      Section section, @Nullable Give otherwise, boolean open) {
+  private Optional<Table> oneDimensional(Section section, @Nullable Give otherwise, boolean open) {
     BandsReader reader = new BandsReader(expressions, open);
     List<List<Give>> gives = new ArrayList<>();
     Optional<Bands> bands =
@@ -46,8 +45,7 @@ final class TableReader {
         .map(b -> new Table(b, null, gives, otherwise));
   }
 
-  private Optional<Table> twoDimensional(
-      Section section, @Nullable Give otherwise, boolean open) {
+  private Optional<Table> twoDimensional(Section section, @Nullable Give otherwise, boolean open) {
     Optional<Bands> rows = dimension(section, "rows", open);
     Optional<Bands> columns = dimension(section, "columns", open);
     List<List<Give>> gives = new ArrayList<>();

@@ -47,8 +47,7 @@ final class TextReader {
 
   /** Where a condition holds, too. */
   TextReader where(@Nullable Expression condition) {
-    Set<String> sure =
-        PolicyCompiler.union(stated.stream(), RuleReader.stated(condition).stream());
+    Set<String> sure = PolicyCompiler.union(stated.stream(), RuleReader.stated(condition).stream());
     return new TextReader(vocabulary, sure, own);
   }
 

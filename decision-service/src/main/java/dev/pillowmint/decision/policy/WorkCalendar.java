@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which days are worked. Counts by arithmetic, so that ten thousand years cost no more than one. */
+/**
+ * Which days are worked. Counts by arithmetic, so that ten thousand years cost no more than one.
+ */
 final class WorkCalendar {
   private static final int WEEK = 7;
 

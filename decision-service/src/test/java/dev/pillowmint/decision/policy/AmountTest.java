@@ -18,7 +18,8 @@ class AmountTest {
 
   @Test
   void shouldGiveAPercentageOfAPrice() {
-    assertThat(purchase("amount: {percent: 12.5, of: event.total}", "80.00")).isEqualTo("10.00 EUR");
+    assertThat(purchase("amount: {percent: 12.5, of: event.total}", "80.00"))
+        .isEqualTo("10.00 EUR");
     assertThat(purchase("amount: percent(event.total, 25)", "80.00")).isEqualTo("20.00 EUR");
     assertThat(purchase("amount: percent(event.total, 12.5)", "80.00")).isEqualTo("10.00 EUR");
   }
@@ -92,7 +93,9 @@ class AmountTest {
         .isEqualTo("3.00 EUR");
   }
 
-  /** The bands of Regulation (EC) 261/2004, article 7, with the amount standing in for kilometres. */
+  /**
+   * The bands of Regulation (EC) 261/2004, article 7, with the amount standing in for kilometres.
+   */
   @ParameterizedTest
   @CsvSource({
     "1500.00, 250.00",
@@ -116,7 +119,9 @@ class AmountTest {
     assertThat(purchase(amount, total)).isEqualTo(expected + " EUR");
   }
 
-  /** The steps of Delay Repay 15: 25 % of the single fare from 15, 50 % from 30 minutes and so on. */
+  /**
+   * The steps of Delay Repay 15: 25 % of the single fare from 15, 50 % from 30 minutes and so on.
+   */
   @ParameterizedTest
   @CsvSource({
     "PT14M59S, nothing-to-give",
@@ -228,7 +233,8 @@ class AmountTest {
     Event event = anEvent("feedback.given", "score", 0L);
     String division = aPolicy("", "feedback.given", "amount: money(\"5.00 EUR\") / event.score");
     String huge =
-        aPolicy("", "feedback.given", "amount: {of: 999999999999.00 EUR, times: 9223372036854775807}");
+        aPolicy(
+            "", "feedback.given", "amount: {of: 999999999999.00 EUR, times: 9223372036854775807}");
 
     assertThat(given(division, event)).containsExactly("not-computable");
     assertThat(given(huge, event)).containsExactly("amount-out-of-range");
