@@ -31,7 +31,11 @@ record Service(
           List.of("policy", "customer", "decide"),
           List.of("stream", "api", "access", "command"),
           // Guava: CEL's own API takes and gives its collections.
-          List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml.."),
+          List.of(
+              "dev.cel..",
+              "com.google.common.collect",
+              "org.snakeyaml..",
+              "de.focus_shift.jollyday.."),
           Path.of("../decision-service/target/classes"));
 
   static final Service FOLLOWUP =

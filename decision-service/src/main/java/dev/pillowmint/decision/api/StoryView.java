@@ -48,7 +48,11 @@ record StoryView(
       String kind,
       String ledger,
       @Nullable MoneyView amount,
-      String description) {}
+      String description,
+      @Nullable String form,
+      @Nullable Instant until,
+      @Nullable Long points,
+      @Nullable String role) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DecisionView(
@@ -105,7 +109,11 @@ record StoryView(
                         g.kind(),
                         g.ledger(),
                         MoneyView.of(g.amount()),
-                        g.description()))
+                        g.description(),
+                        g.form(),
+                        g.until(),
+                        g.points(),
+                        g.role()))
             .toList(),
         MoneyView.of(told.atRisk()),
         told.staffText(),

@@ -44,7 +44,22 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
     }
   }
 
-  /** A gesture of a decision. */
+  /**
+   * A gesture of a decision.
+   *
+   * @param form as what, e.g. {@code voucher}; null: nothing special
+   * @param until when it lapses; null: never
+   * @param points how many; null: it is no points
+   * @param role who carries it out; null: whoever does such things
+   */
   public record Given(
-      String gestureId, String kind, String ledger, @Nullable Amount amount, String description) {}
+      String gestureId,
+      String kind,
+      String ledger,
+      @Nullable Amount amount,
+      String description,
+      @Nullable String form,
+      @Nullable Instant until,
+      @Nullable Long points,
+      @Nullable String role) {}
 }

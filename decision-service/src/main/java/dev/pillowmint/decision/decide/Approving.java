@@ -20,9 +20,13 @@ import java.util.Optional;
  */
 record Approving(Policy policy, CustomerState customer, Pending pending) {
 
-  /** What the proposed goodwill costs. */
-  Draw.Cost cost() {
-    return cost(pending.proposed());
+  /**
+   * What the proposed goodwill costs.
+   *
+   * @param time whose rates count
+   */
+  Draw.Cost cost(Instant time) {
+    return cost(pending.proposed(), time);
   }
 
   /**
@@ -30,13 +34,13 @@ record Approving(Policy policy, CustomerState customer, Pending pending) {
    *
    * @throws dev.pillowmint.decision.policy.NoRateException if a currency has no rate
    */
-  Draw.Cost cost(List<Pending.Priced> proposed) {
+  Draw.Cost cost(List<Pending.Priced> proposed, Instant time) {
     String currency = policy.rates().base().getCurrencyCode();
     BigDecimal sum = BigDecimal.ZERO;
     int gestures = 0;
     for (Pending.Priced gesture : proposed) {
       if (gesture.goodwill() && gesture.amount() != null && gesture.amount().value().signum() > 0) {
-        sum = sum.add(policy.rates().inBase(gesture.amount()).value());
+        sum = sum.add(policy.rates().inBase(gesture.amount(), time).value());
         gestures++;
       }
     }
@@ -48,7 +52,7 @@ record Approving(Policy policy, CustomerState customer, Pending pending) {
    * @param time when
    */
   Ruling granted(List<Pending.Priced> given, String told, Instant time) {
-    Draw.Cost cost = cost(given);
+    Draw.Cost cost = cost(given, time);
     if (cost.gestures() == 0) {
       return new Ruling.Granted(List.of(told), given, null, List.of(), Map.of());
     }

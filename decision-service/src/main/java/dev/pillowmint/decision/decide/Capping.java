@@ -26,7 +26,7 @@ record Capping(Policy policy, CustomerState customer, Instant time) {
     int count = near.stream().mapToInt(Grant::gestures).sum() + cost.gestures();
     BigDecimal sum =
         near.stream()
-            .map(grant -> policy.rates().inBase(grant.amount()).value())
+            .map(grant -> policy.rates().inBase(grant.amount(), grant.time()).value())
             .reduce(cost.amount().value(), BigDecimal::add);
     return customer.goodwill().remembers(time, caps.within())
         && (caps.gestures() == null || count <= caps.gestures())

@@ -9,7 +9,10 @@ import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
 import dev.pillowmint.decision.policy.Rule;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,14 +152,21 @@ public final class Deciding {
     return byId;
   }
 
-  /** What the goodwill among the gestures costs together, in the policy's currency. */
-  static Amount cost(Policy policy, List<Chosen> chosen) {
+  /**
+   * What the goodwill among the gestures may cost together, in the policy's currency.
+   *
+   * @param time whose rates count
+   */
+  static Amount cost(Policy policy, List<Chosen> chosen, Instant time) {
     Amount sum = Amount.ofMinor(0, policy.rates().base().getCurrencyCode());
     for (Chosen gesture : chosen) {
-      Amount amount = gesture.offer().amount();
-      if (gesture.offer().costsGoodwill() && amount != null) {
-        Amount more = policy.rates().inBase(amount);
-        sum = new Amount(sum.value().add(more.value()), sum.currency());
+      if (gesture.offer().costsGoodwill()) {
+        BigDecimal more =
+            gesture.offer().costs().stream()
+                .map(amount -> policy.rates().inBase(amount, time).value())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        sum = new Amount(sum.value().add(more), sum.currency());
       }
     }
     return sum;

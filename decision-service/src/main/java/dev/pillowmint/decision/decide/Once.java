@@ -72,7 +72,7 @@ final class Once implements Stage {
     return tallies.stream()
         .map(Tally::amount)
         .flatMap(Stream::ofNullable)
-        .map(situation.policy().rates()::inBase)
+        .map(a -> situation.policy().rates().inBase(a, situation.time()))
         .map(Amount::value)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }

@@ -43,8 +43,8 @@ public final class Reviewing {
   public Ruling answered(Review review) {
     return weighed(
         () -> {
-          Amount cost = approving.cost().amount();
-          if (!allows(review.role(), cost)) {
+          Amount cost = approving.cost(review.time()).amount();
+          if (!allows(review, cost)) {
             return notAllowed(review, cost);
           }
           return switch (review.verdict()) {
@@ -82,7 +82,7 @@ public final class Reviewing {
    */
   public Ruling unanswered(Instant answerBy) {
     Pending.Question asked = pending.question();
-    Optional<Approval.Step> next = next();
+    Optional<Approval.Step> next = next(answerBy);
     if (next.isPresent()) {
       String escalated =
           "The %s did not answer by %s: a %s decides."
@@ -95,9 +95,9 @@ public final class Reviewing {
         List.of(overdue), asked.overdue(reminder(asked.answerWithin())), true, false);
   }
 
-  private Optional<Approval.Step> next() {
+  private Optional<Approval.Step> next(Instant time) {
     try {
-      return approval.next(approving.cost().amount(), pending.question().unanswered());
+      return approval.next(approving.cost(time).amount(), pending.question().unanswered());
     } catch (NoRateException e) {
       return Optional.empty();
     }
@@ -113,7 +113,7 @@ public final class Reviewing {
   }
 
   private Ruling proven(String told, Instant time) {
-    Amount cost = approving.cost().amount();
+    Amount cost = approving.cost(time).amount();
     if (!approval.needs(cost) || policy.approvalOf(pending.rule()).isEmpty()) {
       return approving.granted(pending.proposed(), told, time);
     }
@@ -136,18 +136,18 @@ public final class Reviewing {
           "%s (%s) changed it to %s, which is no amount above zero in its currency."
               .formatted(review.staffId(), review.role(), review.amount()));
     }
-    Amount cost = approving.cost(repriced.get()).amount();
-    return allows(review.role(), cost)
+    Amount cost = approving.cost(repriced.get(), review.time()).amount();
+    return allows(review, cost)
         ? approving.granted(repriced.get(), review.told(), review.time())
         : notAllowed(review, cost);
   }
 
   /** Who is asked may say yes to what is asked; above that, who the policy names for it. */
-  private boolean allows(String role, Amount cost) {
+  private boolean allows(Review review, Amount cost) {
     boolean asked =
-        role.equals(pending.question().role())
-            && cost.value().compareTo(approving.cost().amount().value()) <= 0;
-    return asked || approval.allows(role, cost);
+        review.role().equals(pending.question().role())
+            && cost.value().compareTo(approving.cost(review.time()).amount().value()) <= 0;
+    return asked || approval.allows(review.role(), cost);
   }
 
   private Ruling notAllowed(Review review, Amount cost) {

@@ -37,7 +37,7 @@ final class RiskWeighing implements Stage {
           .because("The first gesture is taken, since no balance can be drawn.")
           .keeping(with(choice, goodwill.getFirst()));
     }
-    BigDecimal atRisk = situation.policy().rates().inBase(risk.get()).value();
+    BigDecimal atRisk = situation.policy().rates().inBase(risk.get(), situation.time()).value();
     Comparator<Chosen> byBalance =
         Comparator.comparing(gesture -> balance(situation, counterCost, atRisk, gesture));
     Chosen best = goodwill.stream().sorted(byBalance.reversed()).findFirst().orElseThrow();

@@ -56,7 +56,7 @@ record Situation(
   /** In the policy's currency; nothing for a gesture without an amount. */
   BigDecimal cost(Chosen gesture) {
     Amount amount = gesture.offer().amount();
-    return amount == null ? BigDecimal.ZERO : policy.rates().inBase(amount).value();
+    return amount == null ? BigDecimal.ZERO : policy.rates().inBase(amount, time()).value();
   }
 
   Amount inBase(BigDecimal value) {

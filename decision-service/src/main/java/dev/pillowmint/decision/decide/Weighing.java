@@ -44,7 +44,7 @@ final class Weighing {
       return new Decision.Granted(
           moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
     }
-    Draw.Cost cost = new Draw.Cost(Deciding.cost(policy, chosen), goodwill.size());
+    Draw.Cost cost = new Draw.Cost(Deciding.cost(policy, chosen, moment.event().time()), goodwill.size());
     Leeway leeway = policy.leeway();
     if (leeway != null && moment.event().type().equals(STAFF_OFFER)) {
       return offered(leeway, chosen, goodwill, cost);
@@ -83,7 +83,7 @@ final class Weighing {
 
   private boolean tooDear(List<Chosen> goodwill, dev.pillowmint.catalogue.Amount most) {
     return goodwill.stream()
-        .map(gesture -> Deciding.cost(policy, List.of(gesture)).value())
+        .map(gesture -> Deciding.cost(policy, List.of(gesture), moment.event().time()).value())
         .anyMatch(cost -> cost.compareTo(most.value()) > 0);
   }
 

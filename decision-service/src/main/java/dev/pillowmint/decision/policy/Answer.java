@@ -14,6 +14,19 @@ sealed interface Answer {
   /** It compared money of a currency for which there is no rate. */
   record NoRate(String problem) implements Answer {}
 
+  /**
+   * The moment is seen, and what it is worth cannot be said.
+   *
+   * @param code why, as a decision's reason
+   * @param problem why, in words
+   */
+  record Unpriced(String code, String problem) implements Answer {}
+
+  /** An amount that cannot be computed, e.g. since something would be divided by zero. */
+  static Unpriced uncomputable(String problem) {
+    return new Unpriced("not-computable", problem);
+  }
+
   /** It could not be computed, e.g. a division by zero. */
   record Failed(String problem) implements Answer {}
 }

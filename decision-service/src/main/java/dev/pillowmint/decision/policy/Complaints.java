@@ -41,8 +41,8 @@ final class Complaints {
       word.fault(
           Math.max(0, offset),
           "\"%s\" is not known here".formatted(name.group(1)),
-          "Start with event. or customer., or call money(), days(), hours(), duration(),"
-              + " timestamp().");
+          "Start with event. or customer., or call money(), value(), percent(), min(), max(),"
+              + " days(), hours(), duration(), timestamp().");
     } else if (overload.find()) {
       word.fault(
           offset,
@@ -71,8 +71,9 @@ final class Complaints {
             + ".");
   }
 
-  private static String plain(String types) {
+  static String plain(String types) {
     return types
+        .replace("pillowmint.Event.(", "(")
         .replace("google.protobuf.", "")
         .replace("pillowmint.", "")
         .replace("Duration", "duration")

@@ -29,7 +29,7 @@ public record CounterCost(
     return value.ask(facts) instanceof Answer.Known known && known.value() instanceof Money money
         ? Optional.of(money.amount())
             .filter(amount -> amount.value().signum() >= 0)
-            .map(a -> Rates.rounded(a.value().multiply(chance), a.currency()))
+            .map(a -> Rates.rounded(Fraction.of(a.value().multiply(chance)), a.currency()))
         : Optional.empty();
   }
 

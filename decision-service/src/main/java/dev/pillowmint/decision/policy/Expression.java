@@ -43,6 +43,9 @@ record Expression(
       if (cause instanceof NoRateException noRate) {
         return new Answer.NoRate(String.valueOf(noRate.getMessage()));
       }
+      if (cause instanceof NoValueException noValue) {
+        return new Answer.Unpriced("no-value", String.valueOf(noValue.getMessage()));
+      }
     }
     List<String> missing =
         java.util.stream.Stream.concat(

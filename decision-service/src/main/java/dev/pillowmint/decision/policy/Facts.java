@@ -6,9 +6,8 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.customer.Paid;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,28 +22,22 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private final Event event;
   private final CustomerState customer;
-  private final Rates rates;
-  private final ZoneId zone;
+  private final Terms terms;
   private final Map<String, Object> variables;
 
   /**
-   * As a policy sees them.
+   * What can be read under a policy.
    *
    * @param customer before the event
    */
   public Facts(Event event, CustomerState customer, Policy policy) {
-    this(event, customer, policy.rates(), policy.standing().zone());
+    this(event, customer, policy.terms());
   }
 
-  /**
-   * @param customer before the event
-   * @param zone where months and years begin
-   */
-  Facts(Event event, CustomerState customer, Rates rates, ZoneId zone) {
+  Facts(Event event, CustomerState customer, Terms terms) {
     this.event = event;
     this.customer = customer;
-    this.rates = rates;
-    this.zone = zone;
+    this.terms = terms;
     this.variables =
         Map.of(
             "event", new EventValue(this),
@@ -65,8 +58,31 @@ public final class Facts {
     return event.attributes().get(name);
   }
 
+  /** When the event happened. */
+  Instant time() {
+    return event.time();
+  }
+
   Money money(Amount amount) {
-    return Money.of(amount, rates);
+    return Money.of(amount, terms.rates(), event.time());
+  }
+
+  /**
+   * The amount that the policy named, as it was at the event's time.
+   *
+   * @throws NoValueException if none held then
+   */
+  Money value(String name) {
+    return value(name, event.time());
+  }
+
+  /**
+   * The amount that the policy named, as it was at a time.
+   *
+   * @throws NoValueException if none held then
+   */
+  Money value(String name, Instant time) {
+    return money(terms.values().at(name, time));
   }
 
   /** The customer's field, or null if it is not stated. */
@@ -95,9 +111,9 @@ public final class Facts {
   }
 
   Money goodwill(Duration window) {
-    Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
+    Money none = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
     return customer.goodwill().near(event.time(), window).stream()
-        .map(grant -> Money.of(grant.amount(), rates))
+        .map(grant -> money(grant.amount()))
         .reduce(none, Money::plus);
   }
 
@@ -111,9 +127,9 @@ public final class Facts {
   }
 
   private Money sum(List<Amount> amounts) {
-    Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
+    Money none = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
     return amounts.stream()
-        .map(amount -> Money.of(amount, rates))
+        .map(this::money)
         .reduce(Money::plus)
         .orElse(none);
   }
@@ -125,8 +141,8 @@ public final class Facts {
 
   /** How long ago a day began in the policy's zone. */
   Duration since(UnaryOperator<LocalDate> day) {
-    LocalDate today = LocalDate.ofInstant(event.time(), zone);
-    return Duration.between(day.apply(today).atStartOfDay(zone).toInstant(), event.time());
+    LocalDate today = LocalDate.ofInstant(event.time(), terms.zone());
+    return Duration.between(day.apply(today).atStartOfDay(terms.zone()).toInstant(), event.time());
   }
 
   /**
@@ -150,8 +166,8 @@ public final class Facts {
 
   private @Nullable Object spoken(@Nullable Object value) {
     return switch (value) {
-      case Amount amount -> Money.of(amount, rates);
-      case LocalDate date -> date.atStartOfDay(ZoneOffset.UTC).toInstant();
+      case Amount amount -> money(amount);
+      case LocalDate date -> date.atStartOfDay(terms.zone()).toInstant();
       case null -> null;
       default -> value;
     };

@@ -20,7 +20,7 @@ final class Inspection {
   private final CelAbstractSyntaxTree ast;
   private final Vocabulary vocabulary;
   private final EventTypes catalogue;
-  private final Rates rates;
+  private final Terms terms;
   private final Set<String> reads = new HashSet<>();
   private final Set<String> tests = new HashSet<>();
   private final Set<String> customerReads = new HashSet<>();
@@ -31,12 +31,12 @@ final class Inspection {
       CelAbstractSyntaxTree ast,
       Vocabulary vocabulary,
       EventTypes catalogue,
-      Rates rates) {
+      Terms terms) {
     this.word = word;
     this.ast = ast;
     this.vocabulary = vocabulary;
     this.catalogue = catalogue;
-    this.rates = rates;
+    this.terms = terms;
   }
 
   boolean passes() {
@@ -79,6 +79,7 @@ final class Inspection {
     CelExpr.CelCall call = node.call();
     switch (call.function()) {
       case "money" -> money(call.args().getFirst());
+      case "value" -> value(call.args().getFirst());
       case "count" -> eventType(call.args().getFirst());
       case "sum" -> amounts(call.args().getFirst());
       case "verified" -> fact(call.args().getFirst());
@@ -105,15 +106,27 @@ final class Inspection {
       return;
     }
     try {
-      var currency = MoneyFunctions.parse(text.get(), rates).amount().currency();
-      if (!rates.know(currency)) {
+      var currency = MoneyFunctions.parse(text.get()).currency();
+      if (!terms.rates().know(currency)) {
         fault(
             argument,
             "there is no rate for " + currency,
-            "Add under \"rates\" what one %s is worth in %s.".formatted(currency, rates.base()));
+            "Add under \"rates\" what one %s is worth in %s."
+                .formatted(currency, terms.rates().base()));
       }
     } catch (IllegalArgumentException e) {
       fault(argument, String.valueOf(e.getMessage()), "Write for example money(\"25.00 EUR\").");
+    }
+  }
+
+  private void value(CelExpr argument) {
+    String name = string(argument).orElse("");
+    if (!terms.values().names().contains(name)) {
+      fault(
+          argument,
+          "value() takes the name of a value; the policy has no \"" + name + "\"",
+          Spelling.advice(name, terms.values().names())
+              + "Add it under \"values\", for example \"a-name: 5.00 EUR\".");
     }
   }
 

@@ -40,14 +40,14 @@ final class Language {
 
   private final Vocabulary vocabulary;
   private final EventTypes catalogue;
-  private final Rates rates;
+  private final Terms terms;
   private final CelCompiler compiler;
   private final CelRuntime runtime;
 
-  Language(Vocabulary vocabulary, EventTypes catalogue, Rates rates) {
+  Language(Vocabulary vocabulary, EventTypes catalogue, Terms terms) {
     this.vocabulary = vocabulary;
     this.catalogue = catalogue;
-    this.rates = rates;
+    this.terms = terms;
     this.compiler =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(OPTIONS)
@@ -58,10 +58,11 @@ final class Language {
                 CelStandardMacro.ALL,
                 CelStandardMacro.EXISTS,
                 CelStandardMacro.EXISTS_ONE)
+            .addMacros(MoneyFunctions.macros())
             .setTypeProvider(vocabulary)
             .addVar("event", vocabulary.event())
             .addVar("customer", Vocabulary.CUSTOMER)
-            .addFunctionDeclarations(MoneyFunctions.declarations())
+            .addFunctionDeclarations(MoneyFunctions.declarations(vocabulary.event()))
             .addFunctionDeclarations(HistoryFunctions.declarations())
             .addFunctionDeclarations(EventFunctions.declarations(vocabulary))
             .build();
@@ -69,7 +70,7 @@ final class Language {
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .setTypeProvider(vocabulary)
-            .addFunctionBindings(MoneyFunctions.bindings(rates))
+            .addFunctionBindings(MoneyFunctions.bindings())
             .addFunctionBindings(HistoryFunctions.bindings())
             .addFunctionBindings(EventFunctions.bindings(catalogue.all()))
             .build();
@@ -89,21 +90,44 @@ final class Language {
     return compile(word, Money.TYPE, "an amount of money");
   }
 
+  /** An expression of another kind; a fault and empty if the word is none. */
+  Optional<Expression> of(Word word, Scale scale) {
+    return compile(word, scale.type(), scale.expectation());
+  }
+
+  /** The kinds that fit what the expression gives; empty if it cannot be compiled. */
+  Optional<CelType> typeOf(Word word) {
+    try {
+      return Optional.of(compiler.compile(word.raw()).getAst().getResultType());
+    } catch (CelValidationException e) {
+      new Complaints(word, vocabulary).add(e);
+      return Optional.empty();
+    }
+  }
+
+  /** The expression as it is written; empty if it cannot be read. */
+  Optional<CelExpr> parsed(String text) {
+    try {
+      return Optional.of(compiler.parse(text).getAst().getExpr());
+    } catch (CelValidationException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<Expression> compile(Word word, CelType expected, String expectation) {
     try {
       CelAbstractSyntaxTree ast = compiler.compile(word.raw()).getAst();
       if (!ast.getResultType().equals(expected)) {
         word.fault(
-            "here belongs %s; this is %s".formatted(expectation, ast.getResultType().name()),
-            expected.equals(Money.TYPE)
-                ? "Write for example 5.00 EUR, event.amount or money(\"5.00 EUR\")."
-                : "Compare it, for example: " + word.text() + " == ...");
+            "here belongs %s; this is %s"
+                .formatted(expectation, Complaints.plain(ast.getResultType().name())),
+            advice(word, expected));
         return Optional.empty();
       }
       if (expected.equals(SimpleType.BOOL) && constant(word, ast)) {
         return Optional.empty();
       }
-      Inspection inspection = new Inspection(word, ast, vocabulary, catalogue, rates);
+      Inspection inspection = new Inspection(word, ast, vocabulary, catalogue, terms);
       return inspection.passes()
           ? Optional.of(inspection.expression(runtime.createProgram(ast)))
           : Optional.empty();
@@ -138,5 +162,14 @@ final class Language {
         .map(node -> node.expr())
         .filter(e -> e.getKind() == CelExpr.ExprKind.Kind.IDENT)
         .noneMatch(e -> e.ident().name().equals("event") || e.ident().name().equals("customer"));
+  }
+
+  private static String advice(Word word, CelType expected) {
+    if (expected.equals(Money.TYPE)) {
+      return "Write for example 5.00 EUR, event.amount or money(\"5.00 EUR\").";
+    }
+    return expected.equals(SimpleType.BOOL)
+        ? "Compare it, for example: " + word.text() + " == ..."
+        : "Name an attribute of this kind, or compute it.";
   }
 }

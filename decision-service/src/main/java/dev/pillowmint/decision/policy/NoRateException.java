@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.policy;
 
+import java.time.Instant;
 import java.util.Currency;
 
 /** An amount is in a currency for which the policy states no rate; it cannot be compared. */
@@ -8,5 +9,9 @@ public final class NoRateException extends RuntimeException {
 
   NoRateException(Currency currency) {
     super("the policy states no rate for " + currency.getCurrencyCode());
+  }
+
+  NoRateException(Currency currency, Instant time) {
+    super("the policy states no rate for %s at %s".formatted(currency.getCurrencyCode(), time));
   }
 }

@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.pillowmint.catalogue.Amount;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerText what the customer may be told; null: nothing prepared
  * @param within by when it is promised
  * @param followUps what follows
+ * @param manner how it is carried out
  */
 public record Offer(
     Kind kind,
@@ -23,7 +25,8 @@ public record Offer(
     String description,
     @Nullable String customerText,
     Duration within,
-    List<FollowUpStep> followUps) {
+    List<FollowUpStep> followUps,
+    Manner manner) {
 
   public Offer {
     followUps = List.copyOf(followUps);
@@ -35,12 +38,19 @@ public record Offer(
    */
   public Offer costing(Amount other) {
     return new Offer(
-        kind, ledger, other, description + ", here " + other, null, within, followUps);
+        kind, ledger, other, description + ", here " + other, null, within, followUps, manner.plain());
   }
 
   /** Whether it is owed. */
   public boolean owed() {
     return ledger == Ledger.ENTITLEMENT;
+  }
+
+  /** What it may cost, whichever alternative the customer chooses. */
+  public List<Amount> costs() {
+    return Stream.concat(
+            Stream.ofNullable(amount), manner.alternatives().stream().map(a -> a.amount()))
+        .toList();
   }
 
   /** Whether caps, budgets and approval bind it. */

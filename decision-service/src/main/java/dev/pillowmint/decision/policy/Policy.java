@@ -14,7 +14,7 @@ public final class Policy {
   private final String name;
   private final int version;
   private final String document;
-  private final Rates rates;
+  private final Terms terms;
   private final Limiting limiting;
   private final List<Rule> rules;
   private final Standing standing;
@@ -24,14 +24,14 @@ public final class Policy {
       String name,
       int version,
       String document,
-      Rates rates,
+      Terms terms,
       Limiting limiting,
       List<Rule> rules,
       Standing standing) {
     this.name = name;
     this.version = version;
     this.document = document;
-    this.rates = rates;
+    this.terms = terms;
     this.limiting = limiting;
     this.rules = List.copyOf(rules);
     this.standing = standing;
@@ -59,7 +59,12 @@ public final class Policy {
 
   /** What currencies are worth. */
   public Rates rates() {
-    return rates;
+    return terms.rates();
+  }
+
+  /** What its rules reckon with. */
+  Terms terms() {
+    return terms;
   }
 
   /** How much goodwill a customer may get; null: any. */

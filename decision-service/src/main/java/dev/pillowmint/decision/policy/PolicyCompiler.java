@@ -2,8 +2,6 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.EventTypes;
-import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
@@ -41,13 +39,13 @@ public final class PolicyCompiler {
     Optional<String> name = root.needed("name", "name: house").map(Word::text);
     Optional<Integer> version =
         root.needed("version", "version: 1").flatMap(w -> w.number(1, Integer.MAX_VALUE));
-    Rates rates = rates(root);
-    ZoneId zone = root.word("timeZone").flatMap(Word::zone).orElse(ZoneOffset.UTC);
+    Terms terms = TermsReader.read(root);
+    Rates rates = terms.rates();
     @Nullable Caps caps = root.section("caps").flatMap(s -> caps(s, rates)).orElse(null);
-    Map<String, BudgetLimit> budgets = BudgetReader.read(root, rates, zone);
-    @Nullable Leeway leeway = LeewayReader.read(root, rates, zone);
+    Map<String, BudgetLimit> budgets = BudgetReader.read(root, rates, terms.zone());
+    @Nullable Leeway leeway = LeewayReader.read(root, rates, terms.zone());
     Defaults defaults = Defaults.read(root, budgets, rates);
-    RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
+    RuleReader reader = new RuleReader(catalogue, terms, budgets, defaults);
     List<Rule> rules = reader.read(root.sections("rules"));
     Standing standing = Standing.read(root, catalogue);
     if (!root.has("rules")) {
@@ -60,27 +58,10 @@ public final class PolicyCompiler {
         name.orElseThrow(),
         version.orElseThrow(),
         yaml,
-        rates,
+        terms,
         new Limiting(caps, leeway, defaults.approval()),
         rules,
         standing);
-  }
-
-  private static Rates rates(Section root) {
-    Currency base =
-        root.needed("currency", "currency: EUR")
-            .flatMap(Word::currency)
-            .orElseGet(() -> Currency.getInstance("XXX"));
-    Map<Currency, BigDecimal> worth = new HashMap<>();
-    root.section("rates")
-        .ifPresent(
-            section ->
-                section.eachWord(
-                    (currency, rate) ->
-                        currency
-                            .currency()
-                            .ifPresent(c -> rate.rate().ifPresent(r -> worth.put(c, r)))));
-    return new Rates(base, worth);
   }
 
   private static Optional<Caps> caps(Section section, Rates rates) {
@@ -93,9 +74,13 @@ public final class PolicyCompiler {
 
   /** An amount in the policy's own currency. */
   static Optional<Amount> inBase(Word word, Rates rates) {
+    return inBase(word, rates.base());
+  }
+
+  static Optional<Amount> inBase(Word word, Currency base) {
     Optional<Amount> amount = word.amount();
-    if (amount.isPresent() && !amount.get().currency().equals(rates.base())) {
-      word.fault("a limit is in the policy's currency", "Write it in " + rates.base() + ".");
+    if (amount.isPresent() && !amount.get().currency().equals(base)) {
+      word.fault("a limit is in the policy's currency", "Write it in " + base + ".");
       return Optional.empty();
     }
     return amount;

@@ -2,8 +2,8 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 
-/** What a gesture costs. */
-sealed interface Price {
+/** What a gesture costs. Its answer, if known, is {@link Money}. */
+sealed interface Price permits Price.Fixed, Price.Computed, Reckoned {
 
   Answer ask(Facts facts);
 

@@ -3,51 +3,64 @@ package dev.pillowmint.decision.policy;
 import dev.pillowmint.catalogue.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one unit of each currency is worth in the policy's own.
+ * What one unit of each currency is worth in the policy's own, and from when.
  *
  * @param base the policy's currency
  * @param worth of one unit, by currency; not of the base
  */
-public record Rates(Currency base, Map<Currency, BigDecimal> worth) {
+public record Rates(Currency base, Map<Currency, Dated<BigDecimal>> worth) {
 
   public Rates {
     worth = Map.copyOf(worth);
   }
 
-  /** Whether the currency can be converted. */
+  /** Whether the currency can be converted, at one time or another. */
   public boolean know(Currency currency) {
     return currency.equals(base) || worth.containsKey(currency);
+  }
+
+  /** Whether the currency can be converted at that time. */
+  boolean know(Currency currency, Instant time) {
+    @Nullable Dated<BigDecimal> rates = worth.get(currency);
+    return currency.equals(base) || (rates != null && rates.at(time).isPresent());
   }
 
   /**
    * In the policy's currency, rounded half up to its minor unit.
    *
-   * @throws NoRateException if the currency has no rate
+   * @param time whose rate counts: when the event happened
+   * @throws NoRateException if the currency has no rate then
    */
-  public Amount inBase(Amount amount) {
+  public Amount inBase(Amount amount, Instant time) {
     return amount.currency().equals(base)
         ? amount
-        : rounded(exactlyInBase(amount.value(), amount.currency()), base);
+        : rounded(exactlyInBase(Fraction.of(amount.value()), amount.currency(), time), base);
   }
 
-  BigDecimal exactlyInBase(BigDecimal value, Currency currency) {
+  Fraction exactlyInBase(Fraction value, Currency currency, Instant time) {
     if (currency.equals(base)) {
       return value;
     }
-    @Nullable BigDecimal rate = worth.get(currency);
-    if (rate == null) {
+    @Nullable Dated<BigDecimal> rates = worth.get(currency);
+    if (rates == null) {
       throw new NoRateException(currency);
     }
-    return value.multiply(rate);
+    BigDecimal rate = rates.at(time).orElseThrow(() -> new NoRateException(currency, time));
+    return value.times(Fraction.of(rate));
   }
 
-  static Amount rounded(BigDecimal value, Currency currency) {
-    int places = Math.max(0, currency.getDefaultFractionDigits());
-    return new Amount(value.setScale(places, RoundingMode.HALF_UP), currency);
+  static Amount rounded(Fraction value, Currency currency) {
+    return new Amount(value.rounded(minorUnit(currency), RoundingMode.HALF_UP), currency);
+  }
+
+  /** As ISO 4217 has it: 0.01 for EUR, 1 for JPY. */
+  static BigDecimal minorUnit(Currency currency) {
+    return BigDecimal.ONE.movePointLeft(Math.max(0, currency.getDefaultFractionDigits()));
   }
 }

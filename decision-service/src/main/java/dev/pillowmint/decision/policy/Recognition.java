@@ -1,6 +1,5 @@
 package dev.pillowmint.decision.policy;
 
-import dev.pillowmint.catalogue.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   /** Tries the policy's rules in order. */
   public static Recognition of(Policy policy, String eventType, Facts facts) {
     List<String> passedOver = new ArrayList<>();
-    Match withoutRate = null;
+    Match unpriced = null;
     for (Rule rule : policy.rulesOn(eventType)) {
       Answer answer = judge(rule, facts);
       switch (answer) {
@@ -62,16 +61,19 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
         case Answer.Failed failed -> pass(passedOver, rule, failed.problem());
         case Answer.NoRate noRate -> {
           pass(passedOver, rule, noRate.problem());
-          withoutRate = withoutRate == null ? withoutRate(rule, noRate) : withoutRate;
+          unpriced = unpriced == null ? unpriced(rule, "no-rate", noRate.problem()) : unpriced;
+        }
+        case Answer.Unpriced none -> {
+          pass(passedOver, rule, none.problem());
+          unpriced = unpriced == null ? unpriced(rule, none.code(), none.problem()) : unpriced;
         }
       }
     }
-    return new Recognition(Optional.ofNullable(withoutRate), passedOver);
+    return new Recognition(Optional.ofNullable(unpriced), passedOver);
   }
 
-  private static Match withoutRate(Rule rule, Answer.NoRate noRate) {
-    return new Match(
-        rule, rule.title() + ".", List.of(), "no-rate", noRate.problem(), List.of(), List.of());
+  private static Match unpriced(Rule rule, String code, String problem) {
+    return new Match(rule, rule.title() + ".", List.of(), code, problem, List.of(), List.of());
   }
 
   private static Match missing(Rule rule, Answer.NotStated unstated) {
@@ -107,7 +109,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     List<Offer> offers = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < rule.gestures().size(); place++) {
-      Answer offer = offer(rule.gestures().get(place), facts);
+      Answer offer = Offering.of(rule.gestures().get(place), facts);
       if (!(offer instanceof Answer.Known known)) {
         return offer;
       }
@@ -119,28 +121,6 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     return offers.isEmpty()
         ? matched(rule, facts, offers, places, "nothing-to-give", "There is nothing to give back here.")
         : matched(rule, facts, offers, places, null, null);
-  }
-
-  /** Known: an {@link Offer}, or false if it is not offered here. */
-  private static Answer offer(Template template, Facts facts) {
-    Answer applies = applies(template.when(), facts);
-    Price price = template.price();
-    if (applies instanceof Answer.NotStated) {
-      return new Answer.Known(false);
-    }
-    if (!applies.equals(new Answer.Known(true))) {
-      return applies;
-    }
-    if (price == null) {
-      return new Answer.Known(template.offer(facts, null));
-    }
-    Answer cost = price.ask(facts);
-    if (cost instanceof Answer.Known known && known.value() instanceof Money money) {
-      Amount amount = money.amount();
-      return new Answer.Known(
-          amount.value().signum() > 0 ? template.offer(facts, amount) : (Object) false);
-    }
-    return cost;
   }
 
   private static Answer applies(@Nullable Expression condition, Facts facts) {

@@ -20,15 +20,18 @@ final class RuleReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final EventTypes catalogue;
+  private final Terms terms;
   private final Rates rates;
   private final Map<String, BudgetLimit> budgets;
   private final Defaults defaults;
   private final Map<Set<String>, Language> languages = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+
   RuleReader(
-      EventTypes catalogue, Rates rates, Map<String, BudgetLimit> budgets, Defaults defaults) {
+      EventTypes catalogue, Terms terms, Map<String, BudgetLimit> budgets, Defaults defaults) {
     this.catalogue = catalogue;
-    this.rates = rates;
+    this.terms = terms;
+    this.rates = terms.rates();
     this.budgets = budgets;
     this.defaults = defaults;
   }
@@ -62,7 +65,7 @@ final class RuleReader {
         section.word("because").map(texts::read).orElse(new Text(List.of(new Text.Words(title))));
     Ledger ledger =
         section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(defaults.ledger());
-    TemplateReader templates = new TemplateReader(language, rates, ledger, defaults, stated);
+    TemplateReader templates = new TemplateReader(language, terms, ledger, defaults, when);
     List<Template> gestures =
         gestures(section).stream().flatMap(s -> templates.read(s).stream()).toList();
     @Nullable Refusal refusal =
@@ -127,7 +130,7 @@ final class RuleReader {
     types.forEach(type -> byName.put(type.name(), type));
     return languages.computeIfAbsent(
         Set.copyOf(byName.keySet()),
-        key -> new Language(Vocabulary.of(byName.values()), catalogue, rates));
+        key -> new Language(Vocabulary.of(byName.values()), catalogue, terms));
   }
 
   private static Optional<Refusal> refusal(Section section, TextReader texts) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -69,6 +70,30 @@ final class Section {
     return elements(key).stream().flatMap(v -> mapping(key, v).stream()).toList();
   }
 
+  /** The scalars of a list of lists. */
+  List<List<Word>> table(String key) {
+    return elements(key).stream()
+        .map(
+            row ->
+                row instanceof SequenceNode cells && cells.getValue().size() <= MOST_ENTRIES
+                    ? cells.getValue().stream().flatMap(v -> scalar(key, v).stream()).toList()
+                    : scalar(key, row).stream().toList())
+        .toList();
+  }
+
+  /** Whether the key's value is a scalar. */
+  boolean holdsWord(String key) {
+    return entry(key).filter(ScalarNode.class::isInstance).isPresent();
+  }
+
+  /** Goes through the keys of a section whose keys are names. */
+  void eachName(Consumer<Word> reader) {
+    for (String key : List.copyOf(values.keySet())) {
+      known.add(key);
+      reader.accept(named(key));
+    }
+  }
+
   /** Reads every entry of a section whose keys are names. */
   void eachWord(BiConsumer<Word, Word> reader) {
     for (String key : List.copyOf(values.keySet())) {
@@ -101,6 +126,11 @@ final class Section {
   /** Whether the key is there and holds a mapping. */
   boolean holdsSection(String key) {
     return entry(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
+  /** Whether the key is there; does not count as reading it. */
+  boolean states(String key) {
+    return values.containsKey(key);
   }
 
   boolean has(String key) {

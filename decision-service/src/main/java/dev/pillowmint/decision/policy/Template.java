@@ -1,6 +1,6 @@
 package dev.pillowmint.decision.policy;
 
-import java.time.Duration;
+import dev.pillowmint.catalogue.Amount;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param ledger owed or offered
  * @param description for staff
  * @param customerText for the customer
- * @param within by when it is promised
+ * @param due by when it is promised
  * @param followUps what follows
+ * @param shape how it is carried out
  */
 record Template(
     @Nullable Expression when,
@@ -26,18 +27,25 @@ record Template(
     Ledger ledger,
     Text description,
     @Nullable Text customerText,
-    Duration within,
-    List<FollowUpStep> followUps) {
+    Due due,
+    List<FollowUpStep> followUps,
+    Shape shape) {
 
-  Offer offer(Facts facts, dev.pillowmint.catalogue.@Nullable Amount amount) {
+  /**
+   * @param gift that was chosen; null: the gesture says what it is
+   */
+  Offer offer(
+      Facts facts, @Nullable Amount amount, GiftCatalogue.@Nullable Gift gift, Manner manner) {
+    Text.Own own = new Text.Own(amount, gift == null ? null : gift.description());
     return new Offer(
         kindOf(facts),
         ledger,
         amount,
-        description.say(facts),
-        customerText == null ? null : customerText.say(facts),
-        within,
-        followUps);
+        description.say(facts, own),
+        customerText == null ? null : customerText.say(facts, own),
+        due.within(facts),
+        followUps,
+        manner);
   }
 
   private Kind kindOf(Facts facts) {

@@ -3,52 +3,62 @@ package dev.pillowmint.decision.policy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the gestures of one rule. */
 final class TemplateReader {
   private static final String FROM_EVENT = "event.";
+  private static final int MOST_DEPTH = 3;
 
   private final Language language;
-  private final Rates rates;
+  private final Terms terms;
   private final Ledger ledger;
   private final Defaults defaults;
   private final Set<String> stated;
+  private final @Nullable Expression ruleWhen;
+  private int depth;
 
   /**
    * @param ledger where the rule does not say otherwise
-   * @param stated attributes that the rule's condition makes sure of
+   * @param ruleWhen the rule's condition; null: none
    */
   TemplateReader(
-      Language language, Rates rates, Ledger ledger, Defaults defaults, Set<String> stated) {
+      Language language,
+      Terms terms,
+      Ledger ledger,
+      Defaults defaults,
+      @Nullable Expression ruleWhen) {
     this.language = language;
-    this.rates = rates;
+    this.terms = terms;
     this.ledger = ledger;
     this.defaults = defaults;
-    this.stated = stated;
+    this.stated = RuleReader.stated(ruleWhen);
+    this.ruleWhen = ruleWhen;
   }
 
   /** A gesture; empty if it could not be read far enough. */
   Optional<Template> read(Section section) {
     @Nullable Expression when = section.word("when").flatMap(language::condition).orElse(null);
     Set<String> sure = PolicyCompiler.union(stated.stream(), RuleReader.stated(when).stream());
-    TextReader texts = new TextReader(language.vocabulary(), sure);
+    TextReader texts = new TextReader(language.vocabulary(), sure).of(section);
     Optional<Word> kindWord = section.needed("kind", "kind: refund");
     Optional<String> kindFrom = kindWord.flatMap(this::kindFrom);
     Optional<Kind> kind =
         kindFrom.isPresent() ? Optional.empty() : kindWord.flatMap(w -> w.oneOf(Kind.class));
-    @Nullable Price price = section.word("amount").flatMap(w -> price(w, texts)).orElse(null);
-    Optional<Text> description =
-        section.needed("description", "description: the fee, given back").map(texts::read);
-    @Nullable Text customerText = section.word("customerText").map(texts::read).orElse(null);
-    Duration within = section.word("within").flatMap(Word::span).orElse(defaults.within());
     Ledger own = section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(ledger);
+    ExpressionReader expressions =
+        ExpressionReader.of(
+            language, terms, texts, Stream.of(ruleWhen, when).filter(Objects::nonNull).toList());
+    ShapeReader.Shaped shaped =
+        new ShapeReader(expressions, own, this::otherwise).read(section, kind.orElse(null));
+    Optional<Text> description = description(section, texts);
+    @Nullable Text customerText = section.word("customerText").map(texts::read).orElse(null);
+    Due due = Due.read(section, terms).orElseGet(() -> new Due.Span(defaults.within()));
     List<FollowUpStep> followUps = followUps(section);
-    if (kind.filter(k -> k == Kind.REFUND).isPresent() && !section.has("amount")) {
-      section.fault("kind", "a refund has an amount", "Add for example \"amount: 5.00 EUR\".");
-    }
     section.refuseUnread();
     return description.map(
         d ->
@@ -56,12 +66,32 @@ final class TemplateReader {
                 when,
                 kind.orElse(null),
                 kindFrom.orElse(null),
-                price,
+                shaped.price(),
                 own,
                 d,
                 customerText,
-                within,
-                followUps));
+                due,
+                followUps,
+                shaped.shape()));
+  }
+
+  /** What is given if no gift fits; may itself choose, a few times over. */
+  private Optional<Template> otherwise(Section section) {
+    if (depth >= MOST_DEPTH) {
+      section.fault("kind", "\"otherwise\" is nested too deeply", "Use fewer.");
+      return Optional.empty();
+    }
+    depth++;
+    Optional<Template> template = read(section);
+    depth--;
+    return template;
+  }
+
+  /** A gift from the catalogue describes itself. */
+  private static Optional<Text> description(Section section, TextReader texts) {
+    return section.states("from") && !section.has("description")
+        ? Optional.of(new Text(List.of(new Text.OfGesture(true))))
+        : section.needed("description", "description: the fee, given back").map(texts::read);
   }
 
   /** The attribute that {@code kind: event.kind} names. */
@@ -81,39 +111,6 @@ final class TemplateReader {
       return Optional.empty();
     }
     return Optional.of(name);
-  }
-
-  private Optional<Price> price(Word word, TextReader texts) {
-    if (word.looksLikeMoney()) {
-      return word.amount().flatMap(amount -> fixed(word, amount));
-    }
-    Optional<Expression> expression = language.amount(word);
-    expression.ifPresent(
-        e ->
-            e.reads().stream()
-                .filter(name -> !texts.sure(name) && !e.tests().contains(name))
-                .forEach(
-                    name ->
-                        word.fault(
-                            "\"%s\" may not be stated".formatted(name),
-                            ("Say what it costs then, for example has(event.%1$s) ? event.%1$s :"
-                                    + " money(\"5.00 %2$s\"); or ask has(event.%1$s) in \"when\".")
-                                .formatted(name, rates.base()))));
-    return expression.map(Price.Computed::new);
-  }
-
-  private Optional<Price> fixed(Word word, dev.pillowmint.catalogue.Amount amount) {
-    if (!rates.know(amount.currency())) {
-      word.fault(
-          "there is no rate for " + amount.currency(),
-          "Add under \"rates\" what one %s is worth in %s."
-              .formatted(amount.currency(), rates.base()));
-      return Optional.empty();
-    }
-    if (amount.value().signum() == 0) {
-      word.fault("a gesture of nothing", "Leave \"amount\" out if it costs nothing.");
-    }
-    return Optional.of(new Price.Fixed(amount));
   }
 
   private static List<FollowUpStep> followUps(Section section) {

@@ -16,6 +16,17 @@ record Text(List<Part> parts) {
   /** A piece of a text. */
   sealed interface Part {}
 
+  /** {@code {given}} or {@code {gift}}: what the gesture itself comes to. */
+  record OfGesture(boolean gift) implements Part {}
+
+  /**
+   * What a gesture comes to.
+   *
+   * @param amount what it costs; null: nothing
+   * @param gift what was chosen; null: nothing was
+   */
+  record Own(@Nullable Amount amount, @Nullable String gift) {}
+
   /** Words as they stand. */
   record Words(String words) implements Part {}
 
@@ -33,12 +44,17 @@ record Text(List<Part> parts) {
   }
 
   String say(Facts facts) {
-    return parts.stream().map(part -> say(part, facts)).collect(Collectors.joining());
+    return say(facts, new Own(null, null));
   }
 
-  private static String say(Part part, Facts facts) {
+  String say(Facts facts, Own own) {
+    return parts.stream().map(part -> say(part, facts, own)).collect(Collectors.joining());
+  }
+
+  private static String say(Part part, Facts facts, Own own) {
     return switch (part) {
       case Words words -> words.words();
+      case OfGesture of -> spoken(of.gift() ? own.gift() : own.amount(), "something");
       case Placeholder p ->
           spoken(
               p.customer() ? facts.customerField(p.name()) : facts.attribute(p.name()),

@@ -1,25 +1,54 @@
 package dev.pillowmint.decision.policy;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the texts of one rule; knows which facts are sure to be stated. */
 final class TextReader {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(customer\\.)?(\\w+)(?:\\|([^{}]*))?}|[{}]");
 
+  private static final String GIVEN = "given";
+  private static final String GIFT = "gift";
+
   private final Vocabulary vocabulary;
   private final Set<String> stated;
+  private final Set<String> own;
 
   /**
    * @param stated attributes that the rule's conditions made sure of
    */
   TextReader(Vocabulary vocabulary, Set<String> stated) {
+    this(vocabulary, stated, Set.of());
+  }
+
+  private TextReader(Vocabulary vocabulary, Set<String> stated, Set<String> own) {
     this.vocabulary = vocabulary;
     this.stated = Set.copyOf(stated);
+    this.own = Set.copyOf(own);
+  }
+
+  /** Of a gesture, whose texts may also say what it comes to. */
+  TextReader of(Section gesture) {
+    Set<String> placeholders = new HashSet<>();
+    if (gesture.states("amount") || gesture.states("from") || gesture.states("choice")) {
+      placeholders.add(GIVEN);
+    }
+    if (gesture.states("from")) {
+      placeholders.add(GIFT);
+    }
+    return new TextReader(vocabulary, stated, placeholders);
+  }
+
+  /** Where a condition holds, too. */
+  TextReader where(@Nullable Expression condition) {
+    Set<String> sure = PolicyCompiler.union(stated.stream(), RuleReader.stated(condition).stream());
+    return new TextReader(vocabulary, sure, own);
   }
 
   Text read(Word word) {
@@ -46,6 +75,9 @@ final class TextReader {
       return new Text.Words("");
     }
     boolean customer = matcher.group(1) != null;
+    if (!customer && own.contains(name) && !vocabulary.attributes().containsKey(name)) {
+      return new Text.OfGesture(name.equals(GIFT));
+    }
     Set<String> known =
         customer ? Vocabulary.CUSTOMER.fieldNames() : vocabulary.attributes().keySet();
     if (!known.contains(name)) {

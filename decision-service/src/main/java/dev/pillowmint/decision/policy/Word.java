@@ -52,6 +52,11 @@ final class Word {
     return MONEY.matcher(text()).matches();
   }
 
+  /** Whether it is written like {@code 3 days} or {@code P3D}. */
+  boolean looksLikeSpan() {
+    return SPAN.matcher(text()).matches() || text().startsWith("P");
+  }
+
   Optional<Amount> amount() {
     Matcher money = MONEY.matcher(text());
     if (!money.matches()) {

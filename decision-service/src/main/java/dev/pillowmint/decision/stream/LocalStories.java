@@ -120,7 +120,11 @@ final class LocalStories implements CustomerStories {
         gesture.getKind().name(),
         gesture.getLedger().name(),
         amount(gesture.getAmount()),
-        gesture.getDescription());
+        gesture.getDescription(),
+        gesture.getForm(),
+        gesture.getUntil(),
+        gesture.getPoints(),
+        gesture.getRole());
   }
 
   private static @Nullable Amount amount(@Nullable Money money) {

@@ -10,6 +10,8 @@ import dev.pillowmint.decision.decide.Told;
 import dev.pillowmint.decision.policy.Approval;
 import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
+import dev.pillowmint.decision.policy.Form;
+import dev.pillowmint.decision.policy.Manner;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.StoredMoney;
@@ -64,7 +66,7 @@ record Published(
     for (Chosen chosen : decision.given()) {
       Amount amount = chosen.offer().amount();
       if (chosen.offer().costsGoodwill() && amount != null) {
-        costs.put(chosen.id(), StoredCustomers.money(policy.rates().inBase(amount)));
+        costs.put(chosen.id(), StoredCustomers.money(policy.rates().inBase(amount, decision.moment().event().time())));
       }
     }
     return costs;
@@ -157,6 +159,10 @@ record Published(
         .setLedger(Ledger.valueOf(offer.ledger().name()))
         .setAmount(money(offer.amount()))
         .setDescription(offer.description())
+        .setForm(form(offer.manner().form()))
+        .setUntil(milliseconds(offer.manner().until()))
+        .setPoints(offer.manner().points())
+        .setRole(offer.manner().role())
         .build();
   }
 
@@ -180,6 +186,13 @@ record Published(
         .setGrantedAt(moment.event().time())
         .setDueAt(chosen.dueAt())
         .setFollowUps(offer.followUps().stream().map(Published::step).toList())
+        .setForm(form(offer.manner().form()))
+        .setUntil(milliseconds(offer.manner().until()))
+        .setPoints(offer.manner().points())
+        .setRole(offer.manner().role())
+        .setWelcomeHours(offer.manner().welcomeHours())
+        .setAlternatives(
+            offer.manner().alternatives().stream().map(Published::alternative).toList())
         .build();
   }
 
@@ -192,6 +205,24 @@ record Published(
         .setRole(step.role())
         .setText(step.text())
         .build();
+  }
+
+  private static dev.pillowmint.schemas.Alternative alternative(Manner.Alternative alternative) {
+    return dev.pillowmint.schemas.Alternative.newBuilder()
+        .setForm(String.valueOf(form(alternative.form())))
+        .setAmount(money(alternative.amount()))
+        .setUntil(milliseconds(alternative.until()))
+        .setPoints(alternative.points())
+        .setNeedsConsent(alternative.needsConsent())
+        .build();
+  }
+
+  private static @Nullable String form(@Nullable Form form) {
+    return form == null ? null : form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static @Nullable Instant milliseconds(@Nullable Instant time) {
+    return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static @Nullable Money money(@Nullable Amount amount) {

@@ -64,7 +64,7 @@ record Retelling(StoredPending kept, Instant now) {
         Gesture gesture = gesture(proposed().get(i), priced, at);
         gestures.add(gesture);
         if (amount != null && priced.goodwill()) {
-          costs.put(gesture.getId(), StoredCustomers.money(policy.rates().inBase(amount)));
+          costs.put(gesture.getId(), StoredCustomers.money(policy.rates().inBase(amount, at)));
         }
       }
     }
