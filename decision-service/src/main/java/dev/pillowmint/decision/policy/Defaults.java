@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param notStated what a condition does that reads what nobody stated; empty: each rule says
  */
 record Defaults(
-    Ledger ledger, @Nullable BudgetLimit budget, Duration within, @Nullable Approval approval,
+    Ledger ledger,
+    @Nullable BudgetLimit budget,
+    Duration within,
+    @Nullable Approval approval,
     Optional<NotStated> notStated) {
 
   static Defaults read(Section root, Map<String, BudgetLimit> budgets, Rates rates) {

@@ -106,16 +106,12 @@ public final class Facts {
   }
 
   Money owed(Duration window) {
-    return sum(
-        customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
+    return sum(customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
   }
 
   private Money sum(List<Amount> amounts) {
     Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
-    return amounts.stream()
-        .map(amount -> Money.of(amount, rates))
-        .reduce(Money::plus)
-        .orElse(none);
+    return amounts.stream().map(amount -> Money.of(amount, rates)).reduce(Money::plus).orElse(none);
   }
 
   /** The type of the event. */

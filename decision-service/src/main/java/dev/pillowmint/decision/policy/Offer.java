@@ -34,8 +34,7 @@ public record Offer(
    * name the old one, so it is left out.
    */
   public Offer costing(Amount other) {
-    return new Offer(
-        kind, ledger, other, description + ", here " + other, null, within, followUps);
+    return new Offer(kind, ledger, other, description + ", here " + other, null, within, followUps);
   }
 
   /** Whether it is owed. */

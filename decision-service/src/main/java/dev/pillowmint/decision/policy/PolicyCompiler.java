@@ -52,7 +52,8 @@ public final class PolicyCompiler {
     }
     root.refuseUnread();
     document.refuseFaults();
-    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules, standing);
+    return new Policy(
+        name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules, standing);
   }
 
   private static Rates rates(Section root) {

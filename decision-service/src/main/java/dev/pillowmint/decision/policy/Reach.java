@@ -3,7 +3,9 @@ package dev.pillowmint.decision.policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses rules that are never reached, because one that is tried before takes every such event. */
+/**
+ * Refuses rules that are never reached, because one that is tried before takes every such event.
+ */
 final class Reach {
 
   /**
@@ -21,8 +23,7 @@ final class Reach {
       Expression mine = rule.when();
       Expression theirs = other.rule().when();
       boolean shadows =
-          always()
-              || (mine != null && theirs != null && theirs.shape().implies(mine.shape()));
+          always() || (mine != null && theirs != null && theirs.shape().implies(mine.shape()));
       return shadows && !mayPassOver();
     }
 
@@ -41,7 +42,8 @@ final class Reach {
   static List<Rule> inOrder(List<Read> read) {
     List<Read> ordered =
         read.stream()
-            .sorted((a, b) -> Integer.compare(b.rule().terms().priority(), a.rule().terms().priority()))
+            .sorted(
+                (a, b) -> Integer.compare(b.rule().terms().priority(), a.rule().terms().priority()))
             .toList();
     List<Read> before = new ArrayList<>();
     for (Read rule : ordered) {

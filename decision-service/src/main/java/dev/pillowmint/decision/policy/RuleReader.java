@@ -25,6 +25,7 @@ final class RuleReader {
   private final Defaults defaults;
   private final Map<Set<String>, Language> languages = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+
   RuleReader(
       EventTypes catalogue, Rates rates, Map<String, BudgetLimit> budgets, Defaults defaults) {
     this.catalogue = catalogue;
