@@ -134,7 +134,8 @@ public final class EventTypes {
     List<AttributeType> remembered = attributes.stream().filter(AttributeType::remembered).toList();
     if (remembered.size() > 1 || remembered.stream().anyMatch(a -> a.kind() != Kind.MONEY)) {
       throw new CatalogueException(
-          "Event type %s: \"x-remembered\" stands at one attribute of money at most".formatted(type));
+          "Event type %s: \"x-remembered\" stands at one attribute of money at most"
+              .formatted(type));
     }
   }
 

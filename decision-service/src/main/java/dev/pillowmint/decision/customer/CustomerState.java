@@ -74,7 +74,8 @@ public record CustomerState(
       case "customer.contact-preference-changed" ->
           leaving(event.flag("leaveAlone").orElse(leaveAlone)).remembering(event, amount);
       case "promise.made" -> promising(event).remembering(event, amount);
-      case "promise.kept", "promise.broken" -> without(event, "promiseId").remembering(event, amount);
+      case "promise.kept", "promise.broken" ->
+          without(event, "promiseId").remembering(event, amount);
       case "gesture.delivered", "gesture.refused", "gesture.failed" ->
           without(event, "gestureId").remembering(event, amount);
       default -> remembering(event, amount);
@@ -159,7 +160,14 @@ public record CustomerState(
     all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS), amount));
     all.sort(Remembered.ORDER);
     return new CustomerState(
-        profile, leaveAlone, newest(all, MOST_EVENTS), goodwill, promises, decisions, erased, dealings);
+        profile,
+        leaveAlone,
+        newest(all, MOST_EVENTS),
+        goodwill,
+        promises,
+        decisions,
+        erased,
+        dealings);
   }
 
   private CustomerState promising(Event event) {
@@ -176,15 +184,18 @@ public record CustomerState(
   }
 
   private CustomerState with(Profile changed) {
-    return new CustomerState(changed, leaveAlone, events, goodwill, promises, decisions, erased, dealings);
+    return new CustomerState(
+        changed, leaveAlone, events, goodwill, promises, decisions, erased, dealings);
   }
 
   private CustomerState leaving(boolean alone) {
-    return new CustomerState(profile, alone, events, goodwill, promises, decisions, erased, dealings);
+    return new CustomerState(
+        profile, alone, events, goodwill, promises, decisions, erased, dealings);
   }
 
   private CustomerState with(Goodwill changed) {
-    return new CustomerState(profile, leaveAlone, events, changed, promises, decisions, erased, dealings);
+    return new CustomerState(
+        profile, leaveAlone, events, changed, promises, decisions, erased, dealings);
   }
 
   private CustomerState with(Dealings changed) {
@@ -193,7 +204,8 @@ public record CustomerState(
   }
 
   private CustomerState with(List<OpenPromise> changed) {
-    return new CustomerState(profile, leaveAlone, events, goodwill, changed, decisions, erased, dealings);
+    return new CustomerState(
+        profile, leaveAlone, events, goodwill, changed, decisions, erased, dealings);
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

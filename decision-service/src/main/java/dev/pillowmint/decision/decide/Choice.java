@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes so far
  * @param ending what settles the moment before caps and budgets are asked; null: nothing yet
  */
-record Choice(
-    List<Chosen> chosen, Explanation explanation, Notes notes, @Nullable Ending ending) {
+record Choice(List<Chosen> chosen, Explanation explanation, Notes notes, @Nullable Ending ending) {
 
   /** How a moment is settled. */
   sealed interface Ending {}
@@ -65,14 +64,13 @@ record Choice(
 
   /** What is left; nothing left is a refusal. */
   Choice leaving(List<Chosen> left, String reason, @Nullable String handOver) {
-    return left.isEmpty()
-        ? keeping(left).ending(new Refused(reason, handOver))
-        : keeping(left);
+    return left.isEmpty() ? keeping(left).ending(new Refused(reason, handOver)) : keeping(left);
   }
 
   /** Everything waits for a person, since memory does not reach back far enough. */
   Choice unsure(String role) {
-    return because("So much was given that older grants are forgotten: a %s decides.".formatted(role))
+    return because(
+            "So much was given that older grants are forgotten: a %s decides.".formatted(role))
         .ending(new Asked("perhaps-given", role, List.of(), null, chosen));
   }
 

@@ -25,11 +25,15 @@ final class ControlGroup implements Stage {
     }
     return choice
         .with(choice.notes().in(Notes.Arm.CONTROL))
-        .because("The customer is in this rule's control group: goodwill is withheld to learn from it.")
+        .because(
+            "The customer is in this rule's control group: goodwill is withheld to learn from it.")
         .leaving(choice.owed(), "control-group", null);
   }
 
-  /** Whether a uniform number from 0 to 1, made of the customer, the rule and the salt, is below the share. */
+  /**
+   * Whether a uniform number from 0 to 1, made of the customer, the rule and the salt, is below the
+   * share.
+   */
   static boolean holds(Learning learning, String customer, String rule) {
     long number = Hashes.of("control", learning.salt(), rule, customer) >>> 11;
     BigDecimal below = learning.controlGroup().multiply(BigDecimal.valueOf(1L << 53));

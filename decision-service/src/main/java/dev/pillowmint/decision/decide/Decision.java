@@ -112,8 +112,7 @@ public sealed interface Decision {
    * @param reason why, as a stable code
    * @param handOver the role that sees to it instead; null: nobody
    */
-  record Declined(
-      Moment moment, List<String> explanation, String reason, @Nullable String handOver)
+  record Declined(Moment moment, List<String> explanation, String reason, @Nullable String handOver)
       implements Decision {
     @Override
     public List<Chosen> given() {

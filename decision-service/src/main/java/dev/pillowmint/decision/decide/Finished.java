@@ -19,8 +19,7 @@ final class Finished implements Stage {
           .because(
               "So much has happened since that %s may be forgotten: a %s decides."
                   .formatted(what, role))
-          .ending(
-              new Choice.Asked("facts-not-stated", role, List.of(what), null, choice.chosen()));
+          .ending(new Choice.Asked("facts-not-stated", role, List.of(what), null, choice.chosen()));
     }
     return choice
         .because(

@@ -3,7 +3,9 @@ package dev.pillowmint.decision.decide;
 import dev.pillowmint.decision.policy.Guards;
 import java.util.List;
 
-/** Sends goodwill to a person where a rule should not answer. Never denies, and never what is owed. */
+/**
+ * Sends goodwill to a person where a rule should not answer. Never denies, and never what is owed.
+ */
 final class PersonalGuards implements Stage {
 
   @Override

@@ -24,8 +24,7 @@ final class Proving implements Stage {
         .because(
             "Not shown yet: %s; %s, for up to %d days."
                 .formatted(String.join(", ", unshown), then, proof.within().toDays()))
-        .ending(
-            new Choice.Asked(reason(proof), role, unshown, proof.within(), choice.chosen()));
+        .ending(new Choice.Asked(reason(proof), role, unshown, proof.within(), choice.chosen()));
   }
 
   private static String reason(Proof proof) {

@@ -33,9 +33,7 @@ final class Reduction {
     Map<String, BigDecimal> given = new HashMap<>();
     BigDecimal rest = most.max(BigDecimal.ZERO);
     List<Chosen> highestFirst =
-        gestures.stream()
-            .sorted((a, b) -> situation.cost(b).compareTo(situation.cost(a)))
-            .toList();
+        gestures.stream().sorted((a, b) -> situation.cost(b).compareTo(situation.cost(a))).toList();
     for (Chosen gesture : highestFirst) {
       BigDecimal part = situation.cost(gesture).min(rest);
       rest = rest.subtract(part);

@@ -23,7 +23,10 @@ final class Stacking implements Stage {
       List<Chosen> priced = ledger.stream().filter(c -> c.offer().amount() != null).toList();
       priced.stream()
           .max(Comparator.comparing(situation::cost))
-          .ifPresent(top -> left.removeIf(c -> priced.contains(c) && !c.equals(first(priced, top, situation))));
+          .ifPresent(
+              top ->
+                  left.removeIf(
+                      c -> priced.contains(c) && !c.equals(first(priced, top, situation))));
     }
     return left.size() == choice.chosen().size()
         ? choice

@@ -24,8 +24,7 @@ final class EventFunctions {
                 "event_verified", SimpleType.BOOL, vocabulary.event(), SimpleType.STRING)),
         newFunctionDeclaration(
             "sinceMonthStart",
-            newMemberOverload(
-                "event_since_month_start", SimpleType.DURATION, vocabulary.event())),
+            newMemberOverload("event_since_month_start", SimpleType.DURATION, vocabulary.event())),
         newFunctionDeclaration(
             "sinceYearStart",
             newMemberOverload("event_since_year_start", SimpleType.DURATION, vocabulary.event())));
@@ -40,9 +39,7 @@ final class EventFunctions {
             EventValue.class,
             String.class,
             (event, fact) ->
-                event
-                    .facts()
-                    .verified(fact, claimed.getOrDefault(event.facts().type(), Set.of()))),
+                event.facts().verified(fact, claimed.getOrDefault(event.facts().type(), Set.of()))),
         CelFunctionBinding.from(
             "event_since_month_start",
             EventValue.class,

@@ -122,8 +122,7 @@ public final class Facts {
   }
 
   Money owed(Duration window) {
-    return sum(
-        customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
+    return sum(customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
   }
 
   private Money sum(List<Amount> amounts) {

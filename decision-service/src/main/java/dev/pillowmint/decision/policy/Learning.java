@@ -72,7 +72,8 @@ public record Learning(BigDecimal controlGroup, String salt, List<Outcome> outco
     List<TypePattern> on =
         section.words("on").stream().flatMap(w -> Patterns.read(w, catalogue).stream()).toList();
     if (!section.has("on")) {
-      section.fault("on", "the outcome lacks \"on\"", "Add for example \"on: purchase.completed\".");
+      section.fault(
+          "on", "the outcome lacks \"on\"", "Add for example \"on: purchase.completed\".");
     }
     var within = section.needed("within", "within: 90 days").flatMap(Spans::some);
     section.refuseUnread();

@@ -33,7 +33,8 @@ public record OncePer(KeyOf key, String group, Duration within, Keep keep) {
   }
 
   private static Optional<OncePer> mapping(Section section, String name, Vocabulary vocabulary) {
-    var key = section.needed("key", "key: event.incidentId").flatMap(w -> KeyOf.read(w, vocabulary));
+    var key =
+        section.needed("key", "key: event.incidentId").flatMap(w -> KeyOf.read(w, vocabulary));
     String group = section.word("group").map(Word::text).orElse(name);
     Duration within = section.word("within").flatMap(Spans::some).orElse(YEAR);
     Keep keep = section.word("keep").flatMap(w -> w.oneOf(Keep.class)).orElse(Keep.FIRST);

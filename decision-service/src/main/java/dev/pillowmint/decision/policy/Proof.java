@@ -84,8 +84,7 @@ public record Proof(
 
   /** By event type, the attributes that the catalogue marks as claimed. */
   static Map<String, Set<String>> claimed(Collection<EventType> types) {
-    return types.stream()
-        .collect(Collectors.toUnmodifiableMap(EventType::name, Proof::claimed));
+    return types.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Proof::claimed));
   }
 
   private static Set<String> claimed(EventType type) {

@@ -20,7 +20,8 @@ public record Quota(String name, Amount amount, KeyOf key, Duration within) {
         section
             .needed("amount", "amount: 100.00 EUR")
             .flatMap(w -> PolicyCompiler.inBase(w, rates));
-    var key = section.needed("per", "per: event.incidentId").flatMap(w -> KeyOf.read(w, vocabulary));
+    var key =
+        section.needed("per", "per: event.incidentId").flatMap(w -> KeyOf.read(w, vocabulary));
     Duration within = section.word("within").flatMap(Spans::some).orElse(OncePer.YEAR);
     section.refuseUnread();
     return amount.flatMap(a -> key.map(k -> new Quota(name, a, k, within)));

@@ -3,7 +3,9 @@ package dev.pillowmint.decision.policy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses rules that are never reached, because one that is tried before takes every such event. */
+/**
+ * Refuses rules that are never reached, because one that is tried before takes every such event.
+ */
 final class Reach {
 
   /**

@@ -119,7 +119,8 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       }
     }
     return offers.isEmpty()
-        ? matched(rule, facts, offers, places, "nothing-to-give", "There is nothing to give back here.")
+        ? matched(
+            rule, facts, offers, places, "nothing-to-give", "There is nothing to give back here.")
         : matched(rule, facts, offers, places, null, null);
   }
 

@@ -2,12 +2,9 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
-import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.customer.Profile;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.decision.stream.record.StoredMoney;
-import dev.pillowmint.decision.stream.record.StoredPromise;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +16,20 @@ final class StoredCustomers {
     Profile profile = state.profile();
     StoredCustomer.Builder stored =
         StoredCustomer.newBuilder()
-        .setDisplayName(profile.displayName())
-        .setTier(profile.tier())
-        .setYearlyValue(profile.yearlyValue() == null ? null : money(profile.yearlyValue()))
-        .setCustomerSinceEpochDay(
-            profile.customerSince() == null ? null : (int) profile.customerSince().toEpochDay())
-        .setTimeZone(profile.timeZone())
-        .setLanguage(profile.language())
-        .setCountry(profile.country())
-        .setInterests(profile.interests())
-        .setLeaveAlone(state.leaveAlone())
-        .setEvents(StoredEventLists.stored(state.events()))
-        .setPromises(
-            state.promises().stream()
-                .map(p -> new StoredPromise(p.id(), p.what(), p.dueAt().getEpochSecond()))
-                .toList())
-        .setDecisions(state.decisions())
-        .setErased(state.erased());
+            .setDisplayName(profile.displayName())
+            .setTier(profile.tier())
+            .setYearlyValue(profile.yearlyValue() == null ? null : money(profile.yearlyValue()))
+            .setCustomerSinceEpochDay(
+                profile.customerSince() == null ? null : (int) profile.customerSince().toEpochDay())
+            .setTimeZone(profile.timeZone())
+            .setLanguage(profile.language())
+            .setCountry(profile.country())
+            .setInterests(profile.interests())
+            .setLeaveAlone(state.leaveAlone())
+            .setEvents(StoredEventLists.stored(state.events()))
+            .setPromises(state.promises().stream().map(StoredPromises::stored).toList())
+            .setDecisions(state.decisions())
+            .setErased(state.erased());
     StoredGrantLists.store(state.goodwill(), stored);
     StoredDealings.store(state.dealings(), stored);
     return stored.build();
@@ -50,12 +44,7 @@ final class StoredCustomers {
         stored.getLeaveAlone(),
         StoredEventLists.remembered(stored.getEvents()),
         StoredGrantLists.goodwill(stored),
-        stored.getPromises().stream()
-            .map(
-                p ->
-                    new OpenPromise(
-                        p.getId(), p.getWhat(), Instant.ofEpochSecond(p.getDueEpochSecond())))
-            .toList(),
+        stored.getPromises().stream().map(StoredPromises::promise).toList(),
         stored.getDecisions(),
         stored.getErased(),
         StoredDealings.dealings(stored));

@@ -94,7 +94,10 @@ final class StoredDealings {
         .setReservedFor(group.reservedFor())
         .setCurrency(group.currency())
         .setKeys(keys.flip())
-        .setSteps(tallies.stream().map(Tally::step).toList())
+        .setSteps(
+            tallies.stream().allMatch(t -> t.step() == 0)
+                ? List.of()
+                : tallies.stream().map(Tally::step).toList())
         .setTimes(Deltas.of(tallies.stream().map(Tally::time).toList()))
         .setAmounts(
             tallies.stream()
@@ -115,7 +118,7 @@ final class StoredDealings {
           new Tally(
               group.getReservedFor(),
               keys.getLong(),
-              group.getSteps().get(i),
+              group.getSteps().isEmpty() ? 0 : group.getSteps().get(i),
               times.get(i),
               currency == null ? null : Amount.ofMinor(group.getAmounts().get(i), currency)));
     }
@@ -134,8 +137,7 @@ final class StoredDealings {
     List<Paid> paid = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       paid.add(
-          new Paid(
-              times.get(i), Amount.ofMinor(group.getAmounts().get(i), group.getCurrency())));
+          new Paid(times.get(i), Amount.ofMinor(group.getAmounts().get(i), group.getCurrency())));
     }
     return paid;
   }
@@ -150,9 +152,7 @@ final class StoredDealings {
 
   private static List<Trial> trials(StoredTrials group) {
     return Deltas.times(group.getTimes()).stream()
-        .map(
-            time ->
-                new Trial(group.getRule(), group.getPolicyVersion(), group.getControl(), time))
+        .map(time -> new Trial(group.getRule(), group.getPolicyVersion(), group.getControl(), time))
         .toList();
   }
 }

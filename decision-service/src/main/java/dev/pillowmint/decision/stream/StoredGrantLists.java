@@ -41,8 +41,7 @@ final class StoredGrantLists {
     stored.getGiven().forEach(g -> grants.addAll(given(g)));
     grants.sort(Comparator.comparing(Grant::time));
     Long forgotten = stored.getGrantsForgottenUntil();
-    return new Goodwill(
-        grants, forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten));
+    return new Goodwill(grants, forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten));
   }
 
   private static StoredGrant reserved(Grant grant) {
@@ -65,7 +64,9 @@ final class StoredGrantLists {
     return new StoredGrants(
         currency,
         Deltas.of(grants.stream().map(Grant::time).toList()),
-        grants.stream().map(Grant::gestures).toList(),
+        grants.stream().allMatch(g -> g.gestures() == 1)
+            ? List.of()
+            : grants.stream().map(Grant::gestures).toList(),
         grants.stream().map(g -> g.amount().minorUnits()).toList());
   }
 
@@ -74,7 +75,8 @@ final class StoredGrantLists {
     List<Grant> grants = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       Amount amount = Amount.ofMinor(group.getAmounts().get(i), group.getCurrency());
-      grants.add(new Grant(null, times.get(i), group.getGestures().get(i), amount));
+      int gestures = group.getGestures().isEmpty() ? 1 : group.getGestures().get(i);
+      grants.add(new Grant(null, times.get(i), gestures, amount));
     }
     return grants;
   }
