@@ -27,7 +27,8 @@ final class ServiceInstance implements AutoCloseable {
     int port = Ports.free();
     int managementPort = Ports.free();
     TestStack stack = TestStack.shared();
-    readiness = URI.create("http://localhost:%d/actuator/health/readiness".formatted(managementPort));
+    readiness =
+        URI.create("http://localhost:%d/actuator/health/readiness".formatted(managementPort));
     process =
         new ChildJvm(
                 name,

@@ -50,7 +50,7 @@ class PeopleProperties {
         .as(Act::new);
   }
 
-  @Property(tries = 12)
+  @Property(tries = 8)
   void shouldKeepEveryLimitWhateverIsAnswered(
       @ForAll @Size(min = 5, max = 40) List<@From("acts") Act> acts, @ForAll long seed) {
     Random random = new Random(seed);

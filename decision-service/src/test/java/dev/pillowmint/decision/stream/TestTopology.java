@@ -51,12 +51,7 @@ final class TestTopology implements AutoCloseable {
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
-            policy,
-            EventTypes.shipped(),
-            clock,
-            measures,
-            Duration.ofDays(7),
-            new Binary()));
+            policy, EventTypes.shipped(), clock, measures, Duration.ofDays(7), new Binary()));
     driver = new TopologyTestDriver(builder.build(), config(measures), MONDAY);
     events =
         driver.createInputTopic(
@@ -111,8 +106,7 @@ final class TestTopology implements AutoCloseable {
       while (all.hasNext()) {
         var account = all.next();
         if (account.key.contains("\u0000" + budget + "\u0000")) {
-          spent +=
-              account.value.getBuckets().stream().mapToLong(StoredBucket::getMinorUnits).sum();
+          spent += account.value.getBuckets().stream().mapToLong(StoredBucket::getMinorUnits).sum();
         }
       }
     }
