@@ -88,7 +88,7 @@ public final class Deciding {
         explanation.then(step).steps(),
         List.of(),
         List.of(),
-        Decision.Asking.of("facts-not-stated", rule.role(), facts, null));
+        new Decision.Awaits("facts-not-stated", rule.role(), facts, null));
   }
 
   private static Decision settled(Situation situation, Moment moment, Choice choice) {
@@ -109,7 +109,7 @@ public final class Deciding {
         Outcomes.given(choice.explanation(), choice.chosen()).steps(),
         asked.proposed(),
         given,
-        Decision.Asking.of(asked.reason(), asked.role(), asked.facts(), asked.within()));
+        new Decision.Awaits(asked.reason(), asked.role(), asked.facts(), asked.within()));
   }
 
   private static Decision weighed(Situation situation, Moment moment, Choice choice) {

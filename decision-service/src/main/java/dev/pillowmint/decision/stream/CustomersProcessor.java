@@ -35,8 +35,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
     Answers answers = new Answers(parts::policy, parts.clock(), telling);
     Reminders looking = new Reminders(parts::policy, parts.clock(), telling, answers);
     reminders = looking;
-    context.schedule(
-        Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
+    context.schedule(Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
     work =
         new Work(
             parts::policy,
@@ -62,7 +61,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
   }
 
   /** The processor with what {@link #init} gave it. */
-  private record Work(Supplier<Policy> policy, Clock clock, Answers answers, Telling telling, Seen seen) {
+  private record Work(
+      Supplier<Policy> policy, Clock clock, Answers answers, Telling telling, Seen seen) {
 
     void handle(Record<String, Incoming> record) {
       Event event = record.value().event();
@@ -81,8 +81,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       if (after.erased()) {
         erase(event.customerId(), before, now);
       } else {
-        Telling.About about =
-            new Telling.About(event.customerId(), record.value().receivedAt());
+        Telling.About about = new Telling.About(event.customerId(), record.value().receivedAt());
         telling
             .stories()
             .keep(event.customerId(), decision.map(d -> settle(about, after, d)).orElse(after));

@@ -7,7 +7,6 @@ import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
 import dev.pillowmint.decision.decide.Notes;
 import dev.pillowmint.decision.decide.Told;
-import dev.pillowmint.decision.policy.Approval;
 import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Form;
@@ -52,8 +51,7 @@ record Published(
    * @param now when it is decided
    */
   static Published of(Decision decision, Policy policy, Instant now) {
-    dev.pillowmint.schemas.Decision told =
-        decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
+    dev.pillowmint.schemas.Decision told = decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
     return new Published(
         told,
         decision.given().stream().map(c -> gesture(decision.moment(), c)).toList(),
@@ -81,9 +79,9 @@ record Published(
                 .map(c -> PreparedRecords.bytes(gesture(proposed.moment(), c)))
                 .toList())
         .setExplanation(told.getExplanation())
-        .setRole(proposed.asking().first().role())
-        .setAnswerWithinSeconds(proposed.asking().first().answerWithin().toSeconds())
-        .setAwaits(proposed.asking().awaits())
+        .setRole(proposed.awaits().role())
+        .setAnswerWithinSeconds(proposed.awaits().answerWithin().toSeconds())
+        .setAwaits(proposed.awaits().facts())
         .setStated(stated(proposed.moment(), policy))
         .build();
   }
@@ -122,8 +120,8 @@ record Published(
         .setStaffText(moment.notes().staffText())
         .setCustomerText(Told.customerText(decision))
         .setArm(arm(moment.notes().arm()))
-        .setRole(asking(decision).map(Approval.Step::role).orElse(null))
-        .setAnswerBy(asking(decision).map(step -> at.plus(step.answerWithin())).orElse(null))
+        .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
+        .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
         .build();
   }
 
@@ -131,9 +129,9 @@ record Published(
     return arm == null ? null : arm.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<Approval.Step> asking(Decision decision) {
+  private static Optional<Decision.Awaits> awaits(Decision decision) {
     return decision instanceof Decision.Proposed proposed
-        ? Optional.of(proposed.asking().first())
+        ? Optional.of(proposed.awaits())
         : Optional.empty();
   }
 

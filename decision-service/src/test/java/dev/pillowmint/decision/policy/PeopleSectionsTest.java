@@ -38,7 +38,6 @@ class PeopleSectionsTest {
         "budgets: {a: {count: 1, period: day, reserveFrom: b}, b: {amount: 9.00 EUR, period: day}} | \"b\" limits the amount",
         "budgets: {a: {count: 1, period: day, hard: false, reserveFrom: b}, b: {count: 9, period: day}} | a budget that is reserved is hard",
         "budgets: {a: {count: 1, each: incidentId}} | a is each incidentId, and delivery.delayed has no such text",
-        "budgets: {a: {count: 1, each: item}} | a is each item, which may not be stated",
         "leeway: {agent: {amount: 5.00 EUR}} | agent lacks \"period\"",
         "leeway: {agent: {period: week}} | there is neither \"amount\" nor \"count\"",
         "leeway: {persons: {staff-4: {count: 1, period: wek}}} | \"wek\" is not known here",
@@ -94,6 +93,32 @@ class PeopleSectionsTest {
     assertThat(approval.next(eur("501.00"), 0)).isEmpty();
     assertThat(approval.allows("care-lead", eur("501.00"))).isFalse();
     assertThat(approval.allows("director", eur("80.00"))).isTrue();
+  }
+
+  @Test
+  void shouldWantTheRuleToAskForWhatABudgetIsEachOf() {
+    String outage =
+        """
+        name: p
+        version: 1
+        currency: EUR
+        budgets: {a: {count: 1, each: incidentId}}
+        rules:
+          - name: outage
+            title: Outage
+            on: service.outage
+            when: %s
+            budget: a
+            gestures: [{kind: refund, amount: 5.00 EUR, description: money back}]
+        """;
+    PolicyCompiler compiler = new PolicyCompiler(EventTypes.shipped());
+
+    assertThatThrownBy(
+            () -> compiler.compile("p.yaml", outage.formatted("event.duration > hours(4)")))
+        .hasMessageContaining("the budget \"a\" is each incidentId, which may not be stated")
+        .hasMessageContaining("has(event.incidentId)");
+    assertThat(compiler.compile("p.yaml", outage.formatted("has(event.incidentId)")).rules())
+        .hasSize(1);
   }
 
   @Test
