@@ -1,7 +1,12 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.decision.policy.Form;
+import dev.pillowmint.decision.policy.Manner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is left of a choice. */
 final class Outcomes {
@@ -51,6 +56,33 @@ final class Outcomes {
           case GOODWILL -> "goodwill";
         };
     String cost = gesture.offer().amount() == null ? "" : gesture.offer().amount() + ", ";
-    return "%s: %s (%s%s).".formatted(what, gesture.offer().description(), cost, owed);
+    return "%s%s: %s (%s%s)%s."
+        .formatted(
+            what,
+            as(gesture.offer().manner().form()),
+            gesture.offer().description(),
+            cost,
+            owed,
+            choice(gesture.offer().manner().alternatives()));
+  }
+
+  private static String choice(List<Manner.Alternative> alternatives) {
+    return alternatives.isEmpty()
+        ? ""
+        : alternatives.stream()
+            .map(
+                a ->
+                    "%s%s%s"
+                        .formatted(
+                            a.amount(),
+                            as(a.form()),
+                            a.needsConsent() ? " if the customer agrees" : ""))
+            .collect(Collectors.joining(" or ", "; the customer may choose ", ""));
+  }
+
+  private static String as(@Nullable Form form) {
+    return form == null || form == Form.FIND_PERSONAL
+        ? ""
+        : " as " + form.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,14 +59,15 @@ final class CalendarReader {
   }
 
   private static Optional<Set<LocalDate>> holidays(Word word) {
-    Optional<Set<LocalDate>> holidays = Holidays.of(word.text());
+    String code = word.text().toUpperCase(Locale.ROOT);
+    Optional<Set<LocalDate>> holidays = Holidays.of(code);
     if (holidays.isEmpty()) {
-      String country = word.text().split("-", 2)[0];
+      String country = code.split("-", 2)[0];
       Set<String> known =
           Holidays.countries().contains(country) ? Holidays.parts(country) : Holidays.countries();
       word.fault(
           "\"%s\" has no public holidays here".formatted(word.text()),
-          Spelling.advice(word.text(), known)
+          Spelling.advice(code, known)
               + "Known are: "
               + String.join(", ", known)
               + ". Any other date goes under \"closed\".");

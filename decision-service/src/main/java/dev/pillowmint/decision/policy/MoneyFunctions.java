@@ -61,8 +61,8 @@ final class MoneyFunctions {
             "percent",
             overload("percent_money_int", Money.TYPE, Money.TYPE, SimpleType.INT),
             overload("percent_money_double", Money.TYPE, Money.TYPE, SimpleType.DOUBLE)),
-        operator("min", "min_money", Money.TYPE),
-        operator("max", "max_money", Money.TYPE));
+        extreme("min"),
+        extreme("max"));
   }
 
   @SuppressWarnings("Immutable") // The literals of a policy are as many as it has.
@@ -93,6 +93,8 @@ final class MoneyFunctions {
         operation("subtract_money", Money::minus),
         operation("min_money", Money::least),
         operation("max_money", Money::most),
+        CelFunctionBinding.from("min_int", Long.class, Long.class, Math::min),
+        CelFunctionBinding.from("max_int", Long.class, Long.class, Math::max),
         scaling("multiply_money_int", (money, n) -> money.times(Fraction.of(n))),
         CelFunctionBinding.from(
             "multiply_int_money",
@@ -129,6 +131,13 @@ final class MoneyFunctions {
         arguments,
         (factory, target, args) ->
             Optional.of(factory.newReceiverCall(function, factory.newIdentifier("event"), args)));
+  }
+
+  private static CelFunctionDecl extreme(String name) {
+    return newFunctionDeclaration(
+        name,
+        overload(name + "_money", Money.TYPE, Money.TYPE, Money.TYPE),
+        overload(name + "_int", SimpleType.INT, SimpleType.INT, SimpleType.INT));
   }
 
   private static CelFunctionDecl operator(String name, String overload, CelType result) {

@@ -13,6 +13,8 @@ final class TextReader {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(customer\\.)?(\\w+)(?:\\|([^{}]*))?}|[{}]");
 
+  private static final List<String> COSTS =
+      List.of("amount", "points", "choice", "from", "findPersonal");
   private static final String GIVEN = "given";
   private static final String GIFT = "gift";
 
@@ -36,7 +38,7 @@ final class TextReader {
   /** Of a gesture, whose texts may also say what it comes to. */
   TextReader of(Section gesture) {
     Set<String> placeholders = new HashSet<>();
-    if (gesture.states("amount") || gesture.states("from") || gesture.states("choice")) {
+    if (COSTS.stream().anyMatch(gesture::states)) {
       placeholders.add(GIVEN);
     }
     if (gesture.states("from")) {

@@ -19,6 +19,8 @@ final class Word {
   private static final Pattern RATE = Pattern.compile("\\d{1,6}(\\.\\d{1,10})?");
   private static final Pattern MONEY = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,4})?) ([A-Z]{3})");
 
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   private final Document document;
   private final ScalarNode node;
 
@@ -72,19 +74,26 @@ final class Word {
 
   /** Such as {@code 4 hours} or {@code P3D}. */
   Optional<Duration> span() {
+    String advice = "Write for example \"4 hours\", \"3 days\"; at most 100 years.";
     Matcher span = SPAN.matcher(text());
-    if (span.matches()) {
-      long number = Long.parseLong(span.group(1));
-      return Optional.of(
-          switch (span.group(2)) {
-            case "minute" -> Duration.ofMinutes(number);
-            case "hour" -> Duration.ofHours(number);
-            case "day" -> Duration.ofDays(number);
-            default -> Duration.ofDays(7 * number);
-          });
-    }
-    return read(Duration::parse, "is no span of time", "Write for example \"4 hours\", \"3 days\".")
-        .filter(d -> !d.isNegative());
+    Optional<Duration> read =
+        span.matches()
+            ? Optional.of(span(Long.parseLong(span.group(1)), span.group(2)))
+            : read(Duration::parse, "is no span of time", advice);
+    return read.flatMap(
+        d ->
+            d.isNegative() || d.compareTo(LONGEST) > 0
+                ? refused("is no span of time", advice)
+                : Optional.of(d));
+  }
+
+  private static Duration span(long number, String unit) {
+    return switch (unit) {
+      case "minute" -> Duration.ofMinutes(number);
+      case "hour" -> Duration.ofHours(number);
+      case "day" -> Duration.ofDays(number);
+      default -> Duration.ofDays(7 * number);
+    };
   }
 
   /** Greater than zero, of at most six digits and ten places. */

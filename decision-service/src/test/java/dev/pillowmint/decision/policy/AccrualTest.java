@@ -39,9 +39,10 @@ class AccrualTest {
     "0001-01-01T00:00:00Z, 9999-12-31T00:00:00Z, down, 3652057.00 EUR"
   })
   void shouldCountCalendarDays(Instant from, Instant to, String rounded, String expected) {
-    String amount = "amount: {perDay: 1.00 EUR, from: event.promisedFor, rounded: %s}";
+    String amount =
+        "amount: {perDay: 1.00 EUR, from: event.promisedFor, rounded: %s}".formatted(rounded);
 
-    assertThat(lateGives(amount.formatted(rounded), from, to)).isEqualTo(expected);
+    assertThat(lateGives(amount, from, to)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -56,10 +57,11 @@ class AccrualTest {
   })
   void shouldCountWorkingDays(Instant from, Instant to, String calendar, String expected) {
     String amount =
-        "amount: {perDay: 1.00 EUR, from: event.promisedFor, count: working-days, calendar: %s,"
-            + " rounded: up}";
+        ("amount: {perDay: 1.00 EUR, from: event.promisedFor, count: working-days, calendar: %s,"
+                + " rounded: up}")
+            .formatted(calendar);
 
-    assertThat(lateGives(amount.formatted(calendar), from, to)).isEqualTo(expected);
+    assertThat(lateGives(amount, from, to)).isEqualTo(expected);
   }
 
   /** As Ofcom's scheme has it: nothing for two full working days, then each calendar day. */
@@ -135,9 +137,10 @@ class AccrualTest {
     "PT0S, up, nothing-to-give"
   })
   void shouldCountDaysOfADuration(Duration duration, String rounded, String expected) {
-    String amount = "amount: {perDay: 1.00 EUR, duration: event.duration, rounded: %s}";
+    String amount =
+        "amount: {perDay: 1.00 EUR, duration: event.duration, rounded: %s}".formatted(rounded);
 
-    assertThat(outageGives(amount.formatted(rounded), duration)).isEqualTo(expected);
+    assertThat(outageGives(amount, duration)).isEqualTo(expected);
   }
 
   @ParameterizedTest

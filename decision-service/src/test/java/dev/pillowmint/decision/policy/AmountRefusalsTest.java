@@ -179,6 +179,8 @@ class AmountRefusalsTest {
         "{kind: gift, from: {tags: [tea]}, amount: 5.00 EUR} | \"from\" says already what it costs",
         "{kind: gift, findPersonal: {role: x}} | findPersonal lacks \"allowance\"",
         "{kind: gift, welcomeHours: true} | gestures has no \"welcomeHours\"",
+        "{kind: callback, within: P-3D} | \"P-3D\" is no span of time",
+        "{kind: callback, within: P999999999D} | \"P999999999D\" is no span of time",
         "{kind: callback, as: voucher} | gestures has no \"as\"",
         "{kind: callback, within: {workingDays: 3, calendar: nowhere}} | there is no calendar \"nowhere\""
       })

@@ -229,6 +229,15 @@ class AmountTest {
   }
 
   @Test
+  void shouldBoundAWholeNumber() {
+    Event event = anEvent("feedback.given", "score", 7L);
+    String policy =
+        aPolicy("", "feedback.given", "amount: {of: 1.00 EUR, times: 'min(event.score, 5)'}");
+
+    assertThat(given(policy, event)).containsExactly("5.00 EUR");
+  }
+
+  @Test
   void shouldDeclineWhatCannotBeComputed() {
     Event event = anEvent("feedback.given", "score", 0L);
     String division = aPolicy("", "feedback.given", "amount: money(\"5.00 EUR\") / event.score");

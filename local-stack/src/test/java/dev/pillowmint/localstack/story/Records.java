@@ -38,12 +38,22 @@ final class Records {
   }
 
   static ChosenGesture aRefund(long cents) {
-    return new ChosenGesture(
-        "gesture-1", GestureKind.REFUND, Ledger.GOODWILL, new Money(cents, "EUR"), "the whole fee");
+    return ChosenGesture.newBuilder()
+        .setGestureId("gesture-1")
+        .setKind(GestureKind.REFUND)
+        .setLedger(Ledger.GOODWILL)
+        .setAmount(new Money(cents, "EUR"))
+        .setDescription("the whole fee")
+        .build();
   }
 
   static ChosenGesture aCall() {
-    return new ChosenGesture("gesture-2", GestureKind.CALLBACK, Ledger.GOODWILL, null, "a call");
+    return ChosenGesture.newBuilder()
+        .setGestureId("gesture-2")
+        .setKind(GestureKind.CALLBACK)
+        .setLedger(Ledger.GOODWILL)
+        .setDescription("a call")
+        .build();
   }
 
   static Gesture aGesture(Ledger ledger, long minor, String currency) {
