@@ -86,7 +86,9 @@ final class Document {
             .build();
     try {
       String yaml = new String(text, 0, text.length);
-      return new Compose(settings).composeString(yaml).orElseThrow(this::empty);
+      return new Compose(settings)
+          .composeReader(new WholeCharacters(yaml))
+          .orElseThrow(this::empty);
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
       int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(1);
