@@ -106,7 +106,7 @@ public final class Rehearsal {
   private CustomerState told(CustomerState state, Decision decision, Decision stands) {
     CustomerState told = Settling.noted(policy, state, decision).told();
     String id = decision.moment().decisionId();
-    if (decision != stands) {
+    if (!decision.equals(stands)) {
       told = told.release(id);
     } else if (decision instanceof Decision.Granted granted) {
       told = (granted.goodwill() == null ? told : told.with(granted.goodwill())).confirm(id);
