@@ -2,6 +2,7 @@ package dev.pillowmint.decision.policy;
 
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.pillowmint.catalogue.Amount;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,27 @@ final class Constancy {
       default ->
           args.size() == 2 && Outline.text(args.get(0)).equals(Outline.text(args.get(1)))
               ? ofItself(function)
-              : Optional.empty();
+              : ofMoney(function, args);
+    };
+  }
+
+  /** Of two amounts in figures and in one currency: no rate has a say. */
+  private static Optional<Boolean> ofMoney(String function, List<CelExpr> args) {
+    List<Amount> amounts = args.stream().flatMap(a -> MoneyFunctions.literal(a).stream()).toList();
+    if (amounts.size() != 2
+        || args.size() != 2
+        || !amounts.get(0).currency().equals(amounts.get(1).currency())) {
+      return Optional.empty();
+    }
+    int order = amounts.get(0).value().compareTo(amounts.get(1).value());
+    return switch (function) {
+      case "_==_" -> Optional.of(order == 0);
+      case "_!=_" -> Optional.of(order != 0);
+      case "_<_" -> Optional.of(order < 0);
+      case "_<=_" -> Optional.of(order <= 0);
+      case "_>_" -> Optional.of(order > 0);
+      case "_>=_" -> Optional.of(order >= 0);
+      default -> Optional.empty();
     };
   }
 

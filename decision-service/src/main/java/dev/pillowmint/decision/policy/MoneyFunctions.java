@@ -6,6 +6,8 @@ import static dev.cel.common.CelOverloadDecl.newMemberOverload;
 
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
@@ -112,6 +114,23 @@ final class MoneyFunctions {
 
   static Money percent(Money money, BigDecimal percent) {
     return money.times(new Fraction(percent, HUNDRED));
+  }
+
+  /** The amount of {@code money("25.00 EUR")}; empty if the expression is anything else. */
+  static Optional<Amount> literal(CelExpr e) {
+    if (e.getKind() != CelExpr.ExprKind.Kind.CALL
+        || !e.call().function().equals("money")
+        || e.call().args().size() != 1
+        || e.call().args().getFirst().getKind() != CelExpr.ExprKind.Kind.CONSTANT
+        || e.call().args().getFirst().constant().getKind()
+            != CelConstant.Kind.STRING_VALUE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(e.call().args().getFirst().constant().stringValue()));
+    } catch (IllegalArgumentException notMoney) {
+      return Optional.empty();
+    }
   }
 
   /**

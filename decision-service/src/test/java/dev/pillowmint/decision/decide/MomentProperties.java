@@ -99,8 +99,8 @@ class MomentProperties {
       state = Settling.after(BOUND, state, event, decision);
       if (event.type().equals("delivery.delayed")) {
         assertOwed(decision.orElseThrow());
-        if (decision.get() instanceof Decision.Granted g && g.otherwise() != null) {
-          assertOwed(g.otherwise());
+        if (decision.get() instanceof Decision.Granted g) {
+          g.otherwise().values().forEach(MomentProperties::assertOwed);
         }
       }
     }

@@ -123,7 +123,7 @@ class OnceProperties {
   /** A budget or a person is asked; a person who may see an older grant decides for themselves. */
   private static boolean awaits(Decision decision) {
     return switch (decision) {
-      case Decision.Granted granted -> granted.draw() != null;
+      case Decision.Granted granted -> !granted.draws().isEmpty();
       case Decision.Proposed proposed -> !proposed.reason().equals("perhaps-given");
       case Decision.Declined declined -> false;
     };

@@ -41,7 +41,7 @@ class PolicyWritersPageTest {
             .filter(example -> example.startsWith("name:"))
             .toList();
 
-    assertThat(examples).hasSizeGreaterThan(4);
+    assertThat(examples).isNotEmpty();
     for (String example : examples) {
       assertThatCode(
               () -> new PolicyCompiler(EventTypes.shipped()).compile("example.yaml", example))
