@@ -33,8 +33,7 @@ class PublishedTest {
 
     assertThat(decision.getStaffText()).isEqualTo("A fee of 5.00 EUR was charged");
     assertThat(decision.getCustomerText()).isEqualTo("These things happen. Your fee is back.");
-    assertThat(decision.getExplanation())
-        .contains("Not acting is estimated to risk 10.00 EUR.");
+    assertThat(decision.getExplanation()).contains("Not acting is estimated to risk 10.00 EUR.");
     assertThat(decision.getAtRisk()).isEqualTo(new Money(1_000L, "EUR"));
     assertThat(decision.getArm()).isNull();
   }
