@@ -45,7 +45,8 @@ class StaffOfferTest {
     assertThat(granted.explanation())
         .contains("The leeway budget of staff-1 for 2026-W10 has room.");
     assertThat(granted.otherwise().get("leeway")).isInstanceOf(Decision.Proposed.class);
-    assertThat(Objects.requireNonNull(granted.otherwise().get("goodwill")).reason()).isEqualTo("budget-exhausted");
+    assertThat(Objects.requireNonNull(granted.otherwise().get("goodwill")).reason())
+        .isEqualTo("budget-exhausted");
   }
 
   @Test
