@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import static dev.pillowmint.decision.decide.Moments.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Deciding;
@@ -20,17 +21,24 @@ class PublishedTest {
     Gesture choice = published().gestures().getFirst();
     Gesture call = published().gestures().getLast();
 
-    assertThat(Gesture.fromByteBuffer(choice.toByteBuffer())).isEqualTo(choice);
+    // Avro's own equals() cannot compare an optional time.
+    assertThat(Gesture.fromByteBuffer(choice.toByteBuffer())).hasToString(choice.toString());
     assertThat(choice.getForm()).isEqualTo("money");
     assertThat(choice.getAlternatives())
+        .extracting(
+            Alternative::getForm,
+            Alternative::getAmount,
+            Alternative::getUntil,
+            Alternative::getPoints,
+            Alternative::getNeedsConsent)
         .containsExactly(
-            new Alternative(
+            tuple(
                 "voucher",
                 new Money(1500L, "EUR"),
                 Moments.MONDAY.plus(Duration.ofDays(30)),
                 null,
                 true),
-            new Alternative("points", new Money(1200L, "EUR"), null, 1200L, false));
+            tuple("points", new Money(1200L, "EUR"), null, 1200L, false));
     assertThat(call.getForm()).isNull();
     assertThat(call.getRole()).isEqualTo("manager");
     assertThat(call.getWelcomeHours()).isTrue();
