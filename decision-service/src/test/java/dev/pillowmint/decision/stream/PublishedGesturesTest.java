@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import static dev.pillowmint.decision.decide.Moments.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Deciding;
@@ -21,17 +22,24 @@ class PublishedGesturesTest {
     Gesture choice = published().gestures().getFirst();
     Gesture call = published().gestures().getLast();
 
-    assertThat(Gesture.fromByteBuffer(choice.toByteBuffer())).isEqualTo(choice);
+    // Avro's own equals() cannot compare an optional time.
+    assertThat(Gesture.fromByteBuffer(choice.toByteBuffer())).hasToString(choice.toString());
     assertThat(choice.getForm()).isEqualTo("money");
     assertThat(choice.getAlternatives())
+        .extracting(
+            Alternative::getForm,
+            Alternative::getAmount,
+            Alternative::getUntil,
+            Alternative::getPoints,
+            Alternative::getNeedsConsent)
         .containsExactly(
-            new Alternative(
+            tuple(
                 "voucher",
                 new Money(1500L, "EUR"),
                 Moments.MONDAY.plus(Duration.ofDays(30)),
                 null,
                 true),
-            new Alternative("points", new Money(1200L, "EUR"), null, 1200L, false));
+            tuple("points", new Money(1200L, "EUR"), null, 1200L, false));
     assertThat(call.getForm()).isNull();
     assertThat(call.getRole()).isEqualTo("manager");
     assertThat(call.getWelcomeHours()).isTrue();
@@ -71,9 +79,7 @@ class PublishedGesturesTest {
     Policy policy = Moments.policy(yaml);
     return Published.of(
         Deciding.decide(
-                policy,
-                CustomerState.UNKNOWN,
-                anEvent("praise.received", "about", "kindness"))
+                policy, CustomerState.UNKNOWN, anEvent("praise.received", "about", "kindness"))
             .orElseThrow(),
         policy,
         Moments.MONDAY);
