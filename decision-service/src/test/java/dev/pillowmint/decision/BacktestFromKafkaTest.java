@@ -34,7 +34,14 @@ class BacktestFromKafkaTest {
       topics.publishBytes(customer, new byte[] {1, 2, 3});
       Path result = folder.resolve("result.json");
 
-      int status = backtest("--since", "2001-05-05T09:00:00Z", "--until", "2001-05-06", "--json", result.toString());
+      int status =
+          backtest(
+              "--since",
+              "2001-05-05T09:00:00Z",
+              "--until",
+              "2001-05-06",
+              "--json",
+              result.toString());
 
       assertThat(status).isZero();
       assertThat(Files.readString(result))

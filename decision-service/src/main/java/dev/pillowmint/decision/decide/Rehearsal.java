@@ -104,8 +104,7 @@ public final class Rehearsal {
     }
     for (Chosen gesture : decision.given()) {
       told =
-          told.with(
-              new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));
+          told.with(new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));
     }
     return told;
   }

@@ -66,7 +66,9 @@ class PolicyCommandTest {
   @Test
   void shouldHoldATestsEventToTheCatalogue() {
     Ran.file(
-        folder, "p.yaml", POLICY.formatted("granted").replace("5.00 EUR, cause: slip", "5 Euro, cause: slipp"));
+        folder,
+        "p.yaml",
+        POLICY.formatted("granted").replace("5.00 EUR, cause: slip", "5 Euro, cause: slipp"));
 
     Ran ran = Ran.in(folder, "test", "p.yaml");
 
@@ -114,7 +116,8 @@ class PolicyCommandTest {
         .isEqualToIgnoringNewLines(
             "pillowmint policy: nowhere.yaml cannot be read: there is no such file");
     assertThat(binary.err())
-        .isEqualToIgnoringNewLines("pillowmint policy: binary.yaml cannot be read: it is not UTF-8 text");
+        .isEqualToIgnoringNewLines(
+            "pillowmint policy: binary.yaml cannot be read: it is not UTF-8 text");
     assertThat(directory.err()).hasLineCount(1).contains("cannot be read");
   }
 
@@ -132,7 +135,8 @@ class PolicyCommandTest {
     Ran.file(folder, "p.yaml", POLICY.formatted("granted"));
 
     Ran ran =
-        Ran.in(folder, "backtest", "p.yaml", "--against", "active", "--service", "http://localhost:1");
+        Ran.in(
+            folder, "backtest", "p.yaml", "--against", "active", "--service", "http://localhost:1");
 
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err())

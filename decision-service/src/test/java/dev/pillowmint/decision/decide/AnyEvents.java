@@ -43,7 +43,12 @@ final class AnyEvents {
       }
     }
     return new Event(
-        "any", "e-" + random.nextInt(++made), type.name(), "C-" + random.nextInt(3), time(), attributes);
+        "any",
+        "e-" + random.nextInt(++made),
+        type.name(),
+        "C-" + random.nextInt(3),
+        time(),
+        attributes);
   }
 
   /** Who asked to be forgotten has no moments any more, so few do. */
@@ -87,7 +92,14 @@ final class AnyEvents {
   }
 
   private String text() {
-    return one(List.of("", "x", "{fee}", "broken-promise", "\ud83d\ude00", "a".repeat(Attributes.LONGEST_TEXT)));
+    return one(
+        List.of(
+            "",
+            "x",
+            "{fee}",
+            "broken-promise",
+            "\ud83d\ude00",
+            "a".repeat(Attributes.LONGEST_TEXT)));
   }
 
   private <T> T one(List<T> list) {

@@ -62,10 +62,12 @@ final class AnyPolicies {
     if (depth < 2) {
       switch (random.nextInt(6)) {
         case 0 -> {
-          return "(%s && %s)".formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
+          return "(%s && %s)"
+              .formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
         }
         case 1 -> {
-          return "(%s || %s)".formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
+          return "(%s || %s)"
+              .formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
         }
         case 2 -> {
           return "!" + condition(attributes, depth + 2);
@@ -101,22 +103,29 @@ final class AnyPolicies {
     String name = "event." + attribute.name();
     return switch (attribute.kind()) {
       case TEXT -> List.of("has(%s)".formatted(name), name + ".contains(\"x\")", name + " < \"m\"");
-      case INTEGER -> List.of(name + " + 1 > 0", name + " * " + name + " > 3", "10 / " + name + " > 1");
+      case INTEGER ->
+          List.of(name + " + 1 > 0", name + " * " + name + " > 3", "10 / " + name + " > 1");
       case NUMBER -> List.of(name + " * 2.0 > 0.1", "int(" + name + ") > 1");
       case FLAG -> List.of(name, "!" + name);
-      case MONEY -> List.of(name + " > money(\"5.00 EUR\")", name + " - " + name + " == money(\"0.00 EUR\")");
+      case MONEY ->
+          List.of(name + " > money(\"5.00 EUR\")", name + " - " + name + " == money(\"0.00 EUR\")");
       case INSTANT, DATE ->
           List.of(
               name + " > timestamp(\"2026-01-01T00:00:00Z\")",
               name + " + days(36500) > " + name,
               name + ".getDayOfYear() > 3");
-      case DURATION -> List.of(name + " >= duration(\"4h\")", name + " + " + name + " > days(1)", name + ".getHours() > 2");
+      case DURATION ->
+          List.of(
+              name + " >= duration(\"4h\")",
+              name + " + " + name + " > days(1)",
+              name + ".getHours() > 2");
       case TEXTS -> List.of("size(%s) > 1".formatted(name), name + ".all(t, size(t) < 9)");
     };
   }
 
   private String money(List<AttributeType> attributes, int depth) {
-    List<String> amounts = new ArrayList<>(List.of("5.00 EUR", "money(\"49.99 GBP\")", "money(\"7 JPY\")"));
+    List<String> amounts =
+        new ArrayList<>(List.of("5.00 EUR", "money(\"49.99 GBP\")", "money(\"7 JPY\")"));
     attributes.stream()
         .filter(a -> a.kind() == AttributeType.Kind.MONEY)
         .map(a -> "(has(event.%1$s) ? event.%1$s : money(\"1.00 EUR\"))".formatted(a.name()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code -Dpillowmint.fuzz=1000000 -Dpillowmint.fuzz.seed=7} for more, or others. */
 class CompilerFuzzTest {
-  private static final int DOCUMENTS = Integer.getInteger("pillowmint.fuzz", 20_000);
+  private static final int DOCUMENTS = Integer.getInteger("pillowmint.fuzz", 5_000);
   private static final long SEED = Long.getLong("pillowmint.fuzz.seed", 1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
