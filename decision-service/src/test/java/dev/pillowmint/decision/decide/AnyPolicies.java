@@ -59,24 +59,21 @@ final class AnyPolicies {
   }
 
   private String condition(List<AttributeType> attributes, int depth) {
-    if (depth < 2) {
-      switch (random.nextInt(6)) {
-        case 0 -> {
-          return "(%s && %s)"
-              .formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
-        }
-        case 1 -> {
-          return "(%s || %s)"
-              .formatted(condition(attributes, depth + 1), condition(attributes, depth + 1));
-        }
-        case 2 -> {
-          return "!" + condition(attributes, depth + 2);
-        }
-        default -> {
-          // A single comparison.
-        }
-      }
-    }
+    int shape = depth < 2 ? random.nextInt(6) : 5;
+    return switch (shape) {
+      case 0 -> both(attributes, "&&", depth);
+      case 1 -> both(attributes, "||", depth);
+      case 2 -> "!" + comparison(attributes);
+      default -> comparison(attributes);
+    };
+  }
+
+  private String both(List<AttributeType> attributes, String operator, int depth) {
+    return "(%s %s %s)"
+        .formatted(condition(attributes, depth + 1), operator, condition(attributes, depth + 1));
+  }
+
+  private String comparison(List<AttributeType> attributes) {
     List<String> conditions = new ArrayList<>(CUSTOMER);
     attributes.forEach(a -> conditions.addAll(about(a)));
     return one(conditions);

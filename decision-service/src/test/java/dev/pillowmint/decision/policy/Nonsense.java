@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Documents that nobody would write, or only somebody hostile. */
 final class Nonsense {
@@ -231,27 +233,15 @@ final class Nonsense {
   }
 
   private String flow(int depth) {
-    int shape = depth >= DEEPEST ? 0 : random.nextInt(4);
-    StringBuilder flow = new StringBuilder();
-    switch (shape) {
-      case 1 -> {
-        flow.append('[');
-        for (int i = random.nextInt(4); i >= 0; i--) {
-          flow.append(flow(depth + 1)).append(i == 0 ? "" : ", ");
-        }
-        return flow.append(']').toString();
-      }
-      case 2, 3 -> {
-        flow.append('{');
-        for (int i = random.nextInt(5); i >= 0; i--) {
-          flow.append(one(WORDS)).append(": ").append(flow(depth + 1)).append(i == 0 ? "" : ", ");
-        }
-        return flow.append('}').toString();
-      }
-      default -> {
-        return quoted(random.nextInt(4) == 0 ? cel(0) : one(VALUES));
-      }
-    }
+    return switch (depth >= DEEPEST ? 0 : random.nextInt(4)) {
+      case 1 -> "[" + several(() -> flow(depth + 1)) + "]";
+      case 2, 3 -> "{" + several(() -> one(WORDS) + ": " + flow(depth + 1)) + "}";
+      default -> quoted(random.nextInt(4) == 0 ? cel(0) : one(VALUES));
+    };
+  }
+
+  private String several(Supplier<String> entry) {
+    return Stream.generate(entry).limit(random.nextInt(1, 5)).collect(Collectors.joining(", "));
   }
 
   private String expression() {
