@@ -15,8 +15,7 @@ public class DecisionApplication {
   /** Starts the service; or, if the first argument is {@code policy}, runs that command. */
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals("policy")) {
-      System.exit(
-          PolicyCommand.run(new StoredStates(), Arrays.copyOfRange(args, 1, args.length)));
+      System.exit(PolicyCommand.run(new StoredStates(), Arrays.copyOfRange(args, 1, args.length)));
     }
     SpringApplication.run(DecisionApplication.class, args);
   }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Replays what happened with a policy, and beside it with another, and counts what would change. */
+/**
+ * Replays what happened with a policy, and beside it with another, and counts what would change.
+ */
 final class Backtest {
   private static final int CANDIDATE = 1;
   private static final int AGAINST = 2;
@@ -150,8 +152,7 @@ final class Backtest {
   Report report(long unreadable) {
     Helped helped = new Helped();
     memory.eachMarked(helped::add);
-    Tally.Totals other =
-        against == null ? null : totals(against, helped.both + helped.onlyAgainst);
+    Tally.Totals other = against == null ? null : totals(against, helped.both + helped.onlyAgainst);
     return new Report(
         window.since(),
         window.until(),
@@ -166,8 +167,7 @@ final class Backtest {
 
   private static Tally.Totals totals(Side side, long helped) {
     return side.tally()
-        .totals(
-            side.policy().name(), side.policy().version(), helped, side.rehearsal().budgets());
+        .totals(side.policy().name(), side.policy().version(), helped, side.rehearsal().budgets());
   }
 
   private static final class Helped {

@@ -68,7 +68,10 @@ final class BacktestCommand implements Callable<Integer> {
       description = "events from a .json, .jsonl or .yaml file, as published, instead of Kafka")
   private @Nullable Path events;
 
-  @Option(names = "--json", paramLabel = "OUT", description = "also write the result there; - prints it alone")
+  @Option(
+      names = "--json",
+      paramLabel = "OUT",
+      description = "also write the result there; - prints it alone")
   private @Nullable Path json;
 
   @Spec private CommandSpec spec;

@@ -100,7 +100,8 @@ final class BacktestPrinter {
           budget.ranOutAt() == null
               ? ""
               : Ink.RED.on(
-                  "; runs out at %s, %,d go without".formatted(budget.ranOutAt(), budget.refusals())));
+                  "; runs out at %s, %,d go without"
+                      .formatted(budget.ranOutAt(), budget.refusals())));
     }
   }
 

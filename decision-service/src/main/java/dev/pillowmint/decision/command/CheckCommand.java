@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Mixin private final Documents documents = new Documents();
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "the policy; - reads from the pipe")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "the policy; - reads from the pipe")
   private List<Path> files = List.of();
 
   @Spec private CommandSpec spec;

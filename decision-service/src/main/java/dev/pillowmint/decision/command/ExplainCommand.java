@@ -80,8 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static void explain(Decision decision, PrintWriter out) {
     String outcome = Spoken.outcome(decision);
     out.println(
-        Ink.BOLD.on(outcome)
-            + (decision.reason().equals(outcome) ? "" : ": " + decision.reason()));
+        Ink.BOLD.on(outcome) + (decision.reason().equals(outcome) ? "" : ": " + decision.reason()));
     decision.explanation().forEach(step -> out.println("  " + step));
     for (Map<String, String> gesture : Spoken.gestures(decision)) {
       out.println("  -");

@@ -42,10 +42,10 @@ final class HappenedInFile implements Happened {
 
   @Override
   public void each(Consumer<Event> next) {
-    ObjectMapper mapper = file.toString().matches(".*\\.ya?ml") ? new YAMLMapper() : new JsonMapper();
+    ObjectMapper mapper =
+        file.toString().matches(".*\\.ya?ml") ? new YAMLMapper() : new JsonMapper();
     try (InputStream in = Files.newInputStream(file);
-        MappingIterator<Map<String, Object>> records =
-            mapper.readerFor(Map.class).readValues(in)) {
+        MappingIterator<Map<String, Object>> records = mapper.readerFor(Map.class).readValues(in)) {
       while (records.hasNext()) {
         event(records.next()).ifPresentOrElse(next, () -> unreadable++);
       }

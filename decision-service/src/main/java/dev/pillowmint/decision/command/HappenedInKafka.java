@@ -121,8 +121,7 @@ final class HappenedInKafka implements Happened {
 
   private Optional<Event> decoded(ConsumerRecord<byte[], byte[]> record) {
     CustomerEvent event = values.deserialize(TOPIC, record.headers(), record.value());
-    String key =
-        record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     if (event == null) {
       return Optional.empty();
     }

@@ -68,8 +68,7 @@ final class JUnitReport {
 
   private static String line(Proof proof, Proof.Difference difference) {
     return "%s: expected %s, but was %s"
-        .formatted(
-            TestPrinter.what(proof, difference), difference.expected(), difference.actual());
+        .formatted(TestPrinter.what(proof, difference), difference.expected(), difference.actual());
   }
 
   private void attribute(String name, String value) throws XMLStreamException {

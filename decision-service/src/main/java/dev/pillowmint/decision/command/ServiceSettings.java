@@ -33,9 +33,7 @@ final class ServiceSettings {
       throw UnreadableException.away(
           "%s cannot be read from %s (%s). KAFKA_BOOTSTRAP_SERVERS says where the broker is; --events FILE needs none."
               .formatted(
-                  HappenedInKafka.TOPIC,
-                  String.join(",", kafka.getBootstrapServers()),
-                  reason(e)),
+                  HappenedInKafka.TOPIC, String.join(",", kafka.getBootstrapServers()), reason(e)),
           e);
     }
   }

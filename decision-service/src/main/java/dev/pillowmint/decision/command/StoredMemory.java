@@ -53,9 +53,7 @@ final class StoredMemory implements AutoCloseable {
             .setMaxOpenFiles(200)
             .setCompressionType(CompressionType.NO_COMPRESSION)
             .setTableFormatConfig(
-                new BlockBasedTableConfig()
-                    .setBlockCache(cache)
-                    .setFilterPolicy(filter));
+                new BlockBasedTableConfig().setBlockCache(cache).setFilterPolicy(filter));
     try {
       this.folder = Files.createTempDirectory("pillowmint-backtest-");
       this.store = RocksDB.open(options, folder.toString());

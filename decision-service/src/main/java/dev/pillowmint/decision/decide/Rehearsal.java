@@ -113,8 +113,7 @@ public final class Rehearsal {
     }
     for (Chosen gesture : stands.given()) {
       told =
-          told.with(
-              new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));
+          told.with(new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));
     }
     return told;
   }

@@ -65,8 +65,7 @@ final class AttributeReader {
     return switch (attribute.kind()) {
       case TEXT -> text(word, attribute.allowed());
       case INTEGER -> read(word, Long::valueOf, "a whole number", "3");
-      case NUMBER ->
-          read(word, Double::valueOf, "a number", "3.5").filter(Double::isFinite);
+      case NUMBER -> read(word, Double::valueOf, "a number", "3.5").filter(Double::isFinite);
       case FLAG -> word.flag();
       case INSTANT ->
           read(word, t -> OffsetDateTime.parse(t).toInstant(), "a time", "2026-03-02T09:30:00Z");

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads events as they are published, or shorter: id, source, customer and time may be left out. */
+/**
+ * Reads events as they are published, or shorter: id, source, customer and time may be left out.
+ */
 final class EventReader {
   /** When an event happens that does not say so, in a document that names no time before it. */
   static final Instant SOME_DAY = Instant.parse("2026-03-02T09:00:00Z");
@@ -28,8 +30,7 @@ final class EventReader {
    * @param until time of what comes after all of them; what {@code ago} counts from
    */
   Optional<Event> read(Section section, Instant since, Instant until) {
-    Optional<EventType> type =
-        section.needed("type", "type: fee.charged").flatMap(this::type);
+    Optional<EventType> type = section.needed("type", "type: fee.charged").flatMap(this::type);
     Optional<Instant> time = time(section, since, until);
     String id = text(section, "id").orElse("event-" + ++read);
     String source = text(section, "source").orElse("example");
@@ -39,9 +40,7 @@ final class EventReader {
     var values = type.map(t -> new AttributeReader(t).read(attributes, section));
     section.refuseUnread();
     return type.flatMap(
-        t ->
-            time.flatMap(
-                at -> values.map(v -> new Event(source, id, t.name(), customer, at, v))));
+        t -> time.flatMap(at -> values.map(v -> new Event(source, id, t.name(), customer, at, v))));
   }
 
   private Optional<EventType> type(Word word) {
@@ -70,8 +69,7 @@ final class EventReader {
     if (section.has("ago")) {
       return section.word("ago").flatMap(Word::span).map(until::minus);
     }
-    return Optional.of(
-        since.plus(section.word("after").flatMap(Word::span).orElse(Duration.ZERO)));
+    return Optional.of(since.plus(section.word("after").flatMap(Word::span).orElse(Duration.ZERO)));
   }
 
   private static Optional<String> text(Section section, String key) {

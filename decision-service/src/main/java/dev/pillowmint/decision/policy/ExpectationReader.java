@@ -79,8 +79,6 @@ final class ExpectationReader {
   }
 
   private static Optional<String> amount(Word word) {
-    return word.text().equals("none")
-        ? Optional.of("none")
-        : word.amount().map(Amount::toString);
+    return word.text().equals("none") ? Optional.of("none") : word.amount().map(Amount::toString);
   }
 }

@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order they happen
  */
 public record PolicyTest(
-    String file,
-    int line,
-    String name,
-    List<Event> facts,
-    List<Event> earlier,
-    List<Step> steps) {
+    String file, int line, String name, List<Event> facts, List<Event> earlier, List<Step> steps) {
 
   public PolicyTest {
     facts = List.copyOf(facts);

@@ -76,8 +76,7 @@ public final class PolicyTests {
   }
 
   private Optional<PolicyTest> test(String file, Section section, Set<String> names) {
-    String name =
-        section.word("name").map(Word::text).orElse("line " + section.line());
+    String name = section.word("name").map(Word::text).orElse("line " + section.line());
     if (!names.add(name)) {
       section.fault("name", "two tests \"%s\"".formatted(name), "Rename one.");
     }

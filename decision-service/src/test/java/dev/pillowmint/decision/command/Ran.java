@@ -25,7 +25,9 @@ record Ran(int status, String out, String err) {
   static Ran in(Path folder, String... args) {
     String[] there =
         Arrays.stream(args)
-            .map(arg -> arg.matches(".+\\.(ya?ml|jsonl?|xml)") ? folder.resolve(arg).toString() : arg)
+            .map(
+                arg ->
+                    arg.matches(".+\\.(ya?ml|jsonl?|xml)") ? folder.resolve(arg).toString() : arg)
             .toArray(String[]::new);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

@@ -4,37 +4,178 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Documents that nobody would write, or only somebody hostile. */
 final class Nonsense {
   private static final List<String> WORDS =
       List.of(
-          "name", "version", "currency", "timeZone", "rates", "values", "calendars", "gifts", "caps",
-          "budgets", "leeway", "approval", "guards", "defaults", "learning", "rules", "tests", "on",
-          "priority", "when", "because", "gestures", "decline", "ladder", "oncePer", "proof", "after",
-          "quota", "counterCost", "kind", "amount", "as", "percent", "of", "table", "bands", "from",
-          "to", "below", "above", "times", "min", "max", "less", "round", "perDay", "count", "calendar",
-          "grace", "pauses", "choice", "until", "followUps", "description", "within", "code", "text",
-          "steps", "key", "group", "facts", "burden", "role", "tiers", "then", "answerWithin", "period",
-          "rolling", "each", "reserveFrom", "warnAt", "hard", "notStated", "stacking", "title");
+          "name",
+          "version",
+          "currency",
+          "timeZone",
+          "rates",
+          "values",
+          "calendars",
+          "gifts",
+          "caps",
+          "budgets",
+          "leeway",
+          "approval",
+          "guards",
+          "defaults",
+          "learning",
+          "rules",
+          "tests",
+          "on",
+          "priority",
+          "when",
+          "because",
+          "gestures",
+          "decline",
+          "ladder",
+          "oncePer",
+          "proof",
+          "after",
+          "quota",
+          "counterCost",
+          "kind",
+          "amount",
+          "as",
+          "percent",
+          "of",
+          "table",
+          "bands",
+          "from",
+          "to",
+          "below",
+          "above",
+          "times",
+          "min",
+          "max",
+          "less",
+          "round",
+          "perDay",
+          "count",
+          "calendar",
+          "grace",
+          "pauses",
+          "choice",
+          "until",
+          "followUps",
+          "description",
+          "within",
+          "code",
+          "text",
+          "steps",
+          "key",
+          "group",
+          "facts",
+          "burden",
+          "role",
+          "tiers",
+          "then",
+          "answerWithin",
+          "period",
+          "rolling",
+          "each",
+          "reserveFrom",
+          "warnAt",
+          "hard",
+          "notStated",
+          "stacking",
+          "title");
   private static final List<String> VALUES =
       List.of(
-          "house", "1", "-1", "EUR", "GBP", "XXX", "fee.charged", "*", "service.*", "refund", "gift",
-          "callback", "event.kind", "5.00 EUR", "-5.00 EUR", "999999999999.9999 EUR", "0.00 EUR",
-          "3 days", "999999 weeks", "P99999999999999D", "PT-1S", "true", "null", "~", "", "{fee}", "{",
-          "}{|}", "event.amount", "event.amount > 5", "day", "Europe/Berlin", "50%", "1e999", ".inf",
-          "0x7fffffffffffffff", "2026-02-30", "\u0000", "\ud83d\ude00", "\ud800", "ü", "no-petty-fee");
+          "house",
+          "1",
+          "-1",
+          "EUR",
+          "GBP",
+          "XXX",
+          "fee.charged",
+          "*",
+          "service.*",
+          "refund",
+          "gift",
+          "callback",
+          "event.kind",
+          "5.00 EUR",
+          "-5.00 EUR",
+          "999999999999.9999 EUR",
+          "0.00 EUR",
+          "3 days",
+          "999999 weeks",
+          "P99999999999999D",
+          "PT-1S",
+          "true",
+          "null",
+          "~",
+          "",
+          "{fee}",
+          "{",
+          "}{|}",
+          "event.amount",
+          "event.amount > 5",
+          "day",
+          "Europe/Berlin",
+          "50%",
+          "1e999",
+          ".inf",
+          "0x7fffffffffffffff",
+          "2026-02-30",
+          "\u0000",
+          "\ud83d\ude00",
+          "\ud800",
+          "ü",
+          "no-petty-fee");
   private static final List<String> ATOMS =
       List.of(
-          "event.amount", "event.cause", "event.fee", "event.goodsHeldBack", "event.nothing",
-          "customer.interests", "customer.yearlyValue", "customer.tier", "customer", "event", "1", "-1",
-          "9223372036854775807", "1.5e308", "\"slip\"", "b\"x\"", "null", "[]", "{}", "[1, 2]", "[[1]]",
-          "money(\"5.00 EUR\")", "money(\"x\")", "days(90)", "days(-1)", "hours(99999999)",
-          "duration(\"1h\")", "duration(\"-99999999h\")", "timestamp(\"2026-01-01T00:00:00Z\")",
-          "customer.count(\"fee.charged\", days(9))", "customer.goodwill(days(9))", "type(1)", "dyn(1)",
-          "x", "pillowmint.Event{}", "google.protobuf.Any{}", ".event", "true", "r\"(a+)+$\"", "1u");
+          "event.amount",
+          "event.cause",
+          "event.fee",
+          "event.goodsHeldBack",
+          "event.nothing",
+          "customer.interests",
+          "customer.yearlyValue",
+          "customer.tier",
+          "customer",
+          "event",
+          "1",
+          "-1",
+          "9223372036854775807",
+          "1.5e308",
+          "\"slip\"",
+          "b\"x\"",
+          "null",
+          "[]",
+          "{}",
+          "[1, 2]",
+          "[[1]]",
+          "money(\"5.00 EUR\")",
+          "money(\"x\")",
+          "days(90)",
+          "days(-1)",
+          "hours(99999999)",
+          "duration(\"1h\")",
+          "duration(\"-99999999h\")",
+          "timestamp(\"2026-01-01T00:00:00Z\")",
+          "customer.count(\"fee.charged\", days(9))",
+          "customer.goodwill(days(9))",
+          "type(1)",
+          "dyn(1)",
+          "x",
+          "pillowmint.Event{}",
+          "google.protobuf.Any{}",
+          ".event",
+          "true",
+          "r\"(a+)+$\"",
+          "1u");
   private static final List<String> OPERATORS =
-      List.of("+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "in", ".", "? 1 :");
+      List.of(
+          "+", "-", "*", "/", "%", "==", "!=", "<", "<=", ">", ">=", "&&", "||", "in", ".",
+          "? 1 :");
   private static final int DEEPEST = 6;
 
   private final RandomGenerator random;
@@ -48,7 +189,8 @@ final class Nonsense {
     this.random = random;
     this.good = good;
     this.kinds =
-        List.of(this::spoilt, this::spoilt, this::tree, this::tree, this::expression, this::hostile);
+        List.of(
+            this::spoilt, this::spoilt, this::tree, this::tree, this::expression, this::hostile);
   }
 
   String document() {
@@ -91,27 +233,15 @@ final class Nonsense {
   }
 
   private String flow(int depth) {
-    int shape = depth >= DEEPEST ? 0 : random.nextInt(4);
-    StringBuilder flow = new StringBuilder();
-    switch (shape) {
-      case 1 -> {
-        flow.append('[');
-        for (int i = random.nextInt(4); i >= 0; i--) {
-          flow.append(flow(depth + 1)).append(i == 0 ? "" : ", ");
-        }
-        return flow.append(']').toString();
-      }
-      case 2, 3 -> {
-        flow.append('{');
-        for (int i = random.nextInt(5); i >= 0; i--) {
-          flow.append(one(WORDS)).append(": ").append(flow(depth + 1)).append(i == 0 ? "" : ", ");
-        }
-        return flow.append('}').toString();
-      }
-      default -> {
-        return quoted(random.nextInt(4) == 0 ? cel(0) : one(VALUES));
-      }
-    }
+    return switch (depth >= DEEPEST ? 0 : random.nextInt(4)) {
+      case 1 -> "[" + several(() -> flow(depth + 1)) + "]";
+      case 2, 3 -> "{" + several(() -> one(WORDS) + ": " + flow(depth + 1)) + "}";
+      default -> quoted(random.nextInt(4) == 0 ? cel(0) : one(VALUES));
+    };
+  }
+
+  private String several(Supplier<String> entry) {
+    return Stream.generate(entry).limit(random.nextInt(1, 5)).collect(Collectors.joining(", "));
   }
 
   private String expression() {
