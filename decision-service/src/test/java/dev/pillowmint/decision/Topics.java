@@ -5,8 +5,10 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.PolicyVersion;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Writes and reads the shared topics as other services do. */
 final class Topics implements AutoCloseable {
@@ -62,14 +66,36 @@ final class Topics implements AutoCloseable {
   }
 
   void publishBytes(String key, byte[] value) {
+    publishBytes("customer-events", key, value);
+  }
+
+  private void publishBytes(String topic, String key, byte @Nullable [] value) {
     try {
       bytes
-          .send(
-              new ProducerRecord<>(
-                  "customer-events", key.getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
+          .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
           .get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes a policy version past the API. */
+  void publish(String key, PolicyVersion version) {
+    Map<String, Object> config = config();
+    AvroKafkaSerializer<PolicyVersion> serializer = new AvroKafkaSerializer<>();
+    serializer.configure(config, false);
+    byte[] value = serializer.serialize("policies", new RecordHeaders(), version);
+    publishBytes("policies", key, value);
+  }
+
+  /** Deletes every policy version. */
+  void forgetPolicies() {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      readAll(consumer, "policies").stream()
+          .map(r -> new String(r.key(), StandardCharsets.UTF_8))
+          .distinct()
+          .forEach(key -> publishBytes("policies", key, null));
     }
   }
 
