@@ -25,13 +25,15 @@ final class RunningService implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--server.port=0",
                 "--management.server.port=0",
                 "--spring.profiles.active=demo",
                 "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers(),
                 "--SCHEMA_REGISTRY_URL=" + stack.registryUrl(),
                 "--spring.kafka.streams.state-dir=" + stateDir));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(a -> a.startsWith("--server.port="))) {
+      arguments.add("--server.port=0");
+    }
     context =
         new SpringApplicationBuilder(DecisionApplication.class)
             .run(arguments.toArray(String[]::new));
