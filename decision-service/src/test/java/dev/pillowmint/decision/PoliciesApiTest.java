@@ -74,7 +74,8 @@ class PoliciesApiTest {
     assertThat(JsonPath.<String>read(got.body(), "$.acceptedAt")).startsWith("20");
     assertThat(JsonPath.<String>read(got.body(), "$.document"))
         .isEqualTo(Documents.back("kept", 1, "1.00"));
-    assertThat(JsonPath.<List<String>>read(service.get("/v1/policies").body(), "$.versions[*].name"))
+    assertThat(
+            JsonPath.<List<String>>read(service.get("/v1/policies").body(), "$.versions[*].name"))
         .contains("kept");
     assertThat(put("kept", 1, "1.00").statusCode()).isEqualTo(200);
   }
@@ -159,8 +160,7 @@ class PoliciesApiTest {
     assertThat(JsonPath.<List<String>>read(diff, "$.changes.changed[0].words"))
         .containsExactly("gestures");
     assertThat(JsonPath.<List<String>>read(diff, "$.changes.sections")).containsExactly("version");
-    assertThat(JsonPath.<List<String>>read(diff, "$.text"))
-        .contains("-version: 1", "+version: 2");
+    assertThat(JsonPath.<List<String>>read(diff, "$.text")).contains("-version: 1", "+version: 2");
     assertThat(service.get("/v1/policies/diff?from=house/1&to=compared/2").statusCode())
         .isEqualTo(200);
     assertProblem(service.get("/v1/policies/diff?from=house&to=compared/2"), 422);
@@ -244,8 +244,7 @@ class PoliciesApiTest {
 
   @Test
   void shouldRefuseBodiesThatAreTooLargeOrOfAnotherKind() {
-    assertProblem(
-        service.send("POST", "/v1/policies/check", STAFF, "x".repeat(1_000_001)), 413);
+    assertProblem(service.send("POST", "/v1/policies/check", STAFF, "x".repeat(1_000_001)), 413);
     assertProblem(service.send("POST", "/v1/policies/check", STAFF, "{}"), 415);
     assertProblem(service.get("/v1/nothing"), 404);
   }

@@ -23,12 +23,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Writes and reads the shared topics as other services do. */
 final class Topics implements AutoCloseable {
@@ -71,9 +71,7 @@ final class Topics implements AutoCloseable {
 
   private void publishBytes(String topic, String key, byte @Nullable [] value) {
     try {
-      bytes
-          .send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
-          .get();
+      bytes.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }

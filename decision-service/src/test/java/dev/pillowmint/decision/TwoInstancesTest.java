@@ -50,7 +50,9 @@ class TwoInstancesTest {
   @AfterEach
   void forget() {
     topics.forgetPolicies();
-    await().atMost(WAIT).until(() -> decides(first).equals("house") && decides(second).equals("house"));
+    await()
+        .atMost(WAIT)
+        .until(() -> decides(first).equals("house") && decides(second).equals("house"));
   }
 
   @AfterAll
@@ -78,8 +80,7 @@ class TwoInstancesTest {
     for (RunningService instance : List.of(first, second)) {
       HttpResponse<String> unknown = story(instance, "nobody-" + UUID.randomUUID());
       assertThat(unknown.statusCode()).isEqualTo(404);
-      assertThat(unknown.headers().firstValue("Content-Type"))
-          .hasValue("application/problem+json");
+      assertThat(unknown.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
   }
 
@@ -130,14 +131,13 @@ class TwoInstancesTest {
     Instant soon = Instant.parse(lastChange("later")).plusSeconds(4);
     HttpResponse<String> planned =
         first.send(
-            "POST",
-            "/v1/policies/later/1/activate",
-            MANAGER,
-            "{\"from\": \"%s\"}".formatted(soon));
+            "POST", "/v1/policies/later/1/activate", MANAGER, "{\"from\": \"%s\"}".formatted(soon));
 
     assertThat(planned.statusCode()).as(planned.body()).isEqualTo(200);
     assertThat(JsonPath.<Boolean>read(planned.body(), "$.decides")).isFalse();
-    await().atMost(WAIT).until(() -> decides(first).equals("later") && decides(second).equals("later"));
+    await()
+        .atMost(WAIT)
+        .until(() -> decides(first).equals("later") && decides(second).equals("later"));
   }
 
   @Test
@@ -204,8 +204,7 @@ class TwoInstancesTest {
         .last()
         .satisfies(
             v ->
-                assertThat(v.getDocument())
-                    .isEqualTo(JsonPath.<String>read(winner, "$.document")));
+                assertThat(v.getDocument()).isEqualTo(JsonPath.<String>read(winner, "$.document")));
   }
 
   @Test
@@ -236,8 +235,10 @@ class TwoInstancesTest {
     int differences = 0;
     for (RunningService instance : List.of(first, second)) {
       assertThat(instance.management("/actuator/prometheus").body())
-          .contains("pillowmint_shadow_compared_total{application=\"decision-service\",shadow=\"beside/1\"}")
-          .contains("pillowmint_shadow_differences_total{application=\"decision-service\",kind=\"amount\",shadow=\"beside/1\"}");
+          .contains(
+              "pillowmint_shadow_compared_total{application=\"decision-service\",shadow=\"beside/1\"}")
+          .contains(
+              "pillowmint_shadow_differences_total{application=\"decision-service\",kind=\"amount\",shadow=\"beside/1\"}");
       String listed = instance.get("/v1/policies/beside/1/differences").body();
       differences += JsonPath.<Integer>read(listed, "$.length()");
       assertThat(JsonPath.<List<String>>read(listed, "$[*].shadow.rule")).containsOnly("fee-back");
@@ -305,8 +306,7 @@ class TwoInstancesTest {
 
   private static void activate(RunningService instance, String name, int version) {
     HttpResponse<String> answer =
-        instance.send(
-            "POST", "/v1/policies/%s/%d/activate".formatted(name, version), MANAGER, "");
+        instance.send("POST", "/v1/policies/%s/%d/activate".formatted(name, version), MANAGER, "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
@@ -317,10 +317,7 @@ class TwoInstancesTest {
           .atMost(WAIT)
           .until(
               () ->
-                  instance
-                      .get("/v1/policy")
-                      .body()
-                      .equals(Documents.back(policy, version, euros)));
+                  instance.get("/v1/policy").body().equals(Documents.back(policy, version, euros)));
     }
     List<String> customers = IntStream.range(0, 8).mapToObj(i -> chargeFee()).toList();
     for (String customer : customers) {

@@ -17,8 +17,7 @@ import java.util.List;
 record DiffView(String from, String to, DocumentDiff changes, List<String> text) {
   private static final int CONTEXT = 3;
 
-  static DiffView of(
-      PolicyVersion.Id from, String left, PolicyVersion.Id to, String right) {
+  static DiffView of(PolicyVersion.Id from, String left, PolicyVersion.Id to, String right) {
     List<String> lines = left.lines().toList();
     return new DiffView(
         from.toString(),

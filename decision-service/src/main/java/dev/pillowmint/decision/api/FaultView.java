@@ -14,8 +14,7 @@ import java.util.List;
  * @param source the line as it stands
  * @param text all of this for a person, with a caret under the place
  */
-record FaultView(
-    int line, int column, String problem, String advice, String source, String text) {
+record FaultView(int line, int column, String problem, String advice, String source, String text) {
 
   static List<FaultView> of(PolicyException refused) {
     return refused.faults().stream().map(FaultView::of).toList();

@@ -83,8 +83,7 @@ class ForwardedStories {
           "The instance that owns the customer, %s, answered %d.".formatted(owner, status));
     }
     return ResponseEntity.status(status)
-        .contentType(
-            status == OK ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON)
+        .contentType(status == OK ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON)
         .body(response.body());
   }
 }

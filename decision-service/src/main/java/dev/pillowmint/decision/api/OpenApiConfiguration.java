@@ -35,8 +35,7 @@ class OpenApiConfiguration {
         .components(
             new Components()
                 .addSecuritySchemes(
-                    "basic",
-                    new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")));
+                    "basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")));
   }
 
   /** Every refusal has one shape. */

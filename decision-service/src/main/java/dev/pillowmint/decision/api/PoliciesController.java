@@ -90,8 +90,7 @@ class PoliciesController {
   CheckView check(@RequestBody byte[] document) {
     try {
       Policy policy = documents.compiled(PolicyDocuments.text(document));
-      return new CheckView(
-          true, policy.name(), policy.version(), policy.rules().size(), List.of());
+      return new CheckView(true, policy.name(), policy.version(), policy.rules().size(), List.of());
     } catch (PolicyException e) {
       return new CheckView(false, null, null, null, FaultView.of(e));
     }

@@ -124,8 +124,7 @@ class PolicyChangesController {
       Function<PolicyChanges, List<PolicyVersion>> change,
       HttpStatus status) {
     PolicyBook book = written(ifMatch, person, change);
-    PolicyVersion version =
-        book.find(id).orElseThrow(() -> PolicyConflictException.unknown(id));
+    PolicyVersion version = book.find(id).orElseThrow(() -> PolicyConflictException.unknown(id));
     return ResponseEntity.status(status)
         .eTag(Revision.tag(book))
         .body(PolicyVersionView.of(version, policies, clock.instant()));

@@ -82,9 +82,7 @@ class PolicyDocuments {
   Policy policy(PolicyVersion.Id id) {
     Policy active = policies.active(clock.instant());
     String document = document(id);
-    return active.document().equals(document)
-        ? active
-        : compiler.compile(id.toString(), document);
+    return active.document().equals(document) ? active : compiler.compile(id.toString(), document);
   }
 
   /** What the service was started with. */

@@ -37,16 +37,14 @@ class PreviewController {
     PreviewEvents events = new PreviewEvents(catalogue, now);
     Event event = events.event(request);
     Policy policy = policy(request, now);
-    return PreviewView.of(
-        policy, Rehearsal.decide(policy, events.history(request, event), event));
+    return PreviewView.of(policy, Rehearsal.decide(policy, events.history(request, event), event));
   }
 
   private Policy policy(PreviewRequest request, Instant now) {
     String document = request.document();
     StoryView.PolicyView version = request.policy();
     if (document != null && version != null) {
-      throw new InvalidRequestException(
-          "/document", "State \"policy\" or \"document\", not both.");
+      throw new InvalidRequestException("/document", "State \"policy\" or \"document\", not both.");
     }
     if (document != null) {
       return documents.compiled(document);

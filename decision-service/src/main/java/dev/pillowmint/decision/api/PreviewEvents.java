@@ -49,7 +49,8 @@ final class PreviewEvents {
           read("/history/" + index, given, "preview-" + index, event.time().minus(BEFORE));
       if (earlier.time().isAfter(event.time())) {
         throw new InvalidRequestException(
-            "/history/%d/time".formatted(index), "It is later than the event; state an earlier time.");
+            "/history/%d/time".formatted(index),
+            "It is later than the event; state an earlier time.");
       }
       history.add(
           new Event(
@@ -87,7 +88,8 @@ final class PreviewEvents {
         .orElseThrow(
             () ->
                 new InvalidRequestException(
-                    at + "/type", "\"%s\" is not in the catalogue of event types.".formatted(name)));
+                    at + "/type",
+                    "\"%s\" is not in the catalogue of event types.".formatted(name)));
   }
 
   private static Map<String, Object> values(String at, EventType type, Map<String, Object> data) {
@@ -101,7 +103,8 @@ final class PreviewEvents {
   }
 
   private static void refuse(String at, AttributeType attribute, Object value) {
-    if (value instanceof String && !attribute.allowed().isEmpty()
+    if (value instanceof String
+        && !attribute.allowed().isEmpty()
         && !attribute.allowed().contains(value)) {
       throw new InvalidRequestException(
           at + "/attributes/" + attribute.name(),

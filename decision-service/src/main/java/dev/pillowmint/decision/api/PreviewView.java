@@ -87,8 +87,7 @@ record PreviewView(
           view(
               "PROPOSED",
               decision,
-              Stream.concat(
-                      gestures(proposed.given(), false), gestures(proposed.proposed(), true))
+              Stream.concat(gestures(proposed.given(), false), gestures(proposed.proposed(), true))
                   .toList(),
               null);
       case Decision.Declined declined -> view("DECLINED", decision, List.of(), null);
@@ -105,8 +104,7 @@ record PreviewView(
         gestures,
         draw == null
             ? null
-            : new BudgetView(
-                draw.budget(), draw.period(), StoryView.MoneyView.of(draw.amount())));
+            : new BudgetView(draw.budget(), draw.period(), StoryView.MoneyView.of(draw.amount())));
   }
 
   private static Stream<PreviewedGesture> gestures(List<Chosen> chosen, boolean awaitsApproval) {

@@ -40,7 +40,8 @@ final class Revision {
     if (!id.matches()) {
       throw new InvalidRequestException(
           parameter,
-          "%s is \"%s\"; expected a name and a version such as house/3.".formatted(parameter, text));
+          "%s is \"%s\"; expected a name and a version such as house/3."
+              .formatted(parameter, text));
     }
     return new PolicyVersion.Id(id.group(1), Integer.parseInt(id.group(2)));
   }

@@ -102,10 +102,11 @@ public record Difference(
 
   private static Set<Kind> kinds(@Nullable Side active, @Nullable Side shadow) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    if (active == null && shadow == null) {
+      return kinds;
+    }
     if (active == null || shadow == null) {
-      if (active != shadow) {
-        kinds.add(Kind.MOMENT);
-      }
+      kinds.add(Kind.MOMENT);
       return kinds;
     }
     if (!active.rule().equals(shadow.rule())) {

@@ -43,8 +43,7 @@ class PoliciesConfiguration {
 
   @Bean
   PolicyTopic policyTopic(KafkaProperties kafka, BooleanSupplier registryAnswers) {
-    return new PolicyTopic(
-        kafka.buildConsumerProperties(), deserializer(kafka), registryAnswers);
+    return new PolicyTopic(kafka.buildConsumerProperties(), deserializer(kafka), registryAnswers);
   }
 
   @Bean

@@ -6,7 +6,10 @@ import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Which policy decides here, and which ought to and does not compile. Health never needs a password: it names them only. */
+/**
+ * Which policy decides here, and which ought to and does not compile. Health never needs a
+ * password: it names them only.
+ */
 final class PoliciesHealth implements HealthIndicator {
   private final LivePolicies policies;
   private final Clock clock;

@@ -1,6 +1,6 @@
 /**
- * The {@code policies} topic: every instance reads it whole and follows it, and writers, on whatever
- * instance, write one after the other.
+ * The {@code policies} topic: every instance reads it whole and follows it, and writers, on
+ * whatever instance, write one after the other.
  */
 @NullMarked
 package dev.pillowmint.decision.policies;

@@ -15,7 +15,8 @@ import java.util.Optional;
 public final class LivePolicies implements Policies {
   private final PolicyCompiler compiler;
   private final Policy fallback;
-  private volatile Snapshot snapshot = new Snapshot(PolicyBook.EMPTY, List.of(), List.of(), Map.of());
+  private volatile Snapshot snapshot =
+      new Snapshot(PolicyBook.EMPTY, List.of(), List.of(), Map.of());
   private volatile String waitsFor = "waiting for the policies to be read";
 
   /** One that decides from a time on. */
@@ -85,7 +86,8 @@ public final class LivePolicies implements Policies {
   public void read(PolicyBook book, Instant now) {
     Compiling compiling = new Compiling(compiled(snapshot));
     List<Timed> active = new ArrayList<>();
-    book.planned(now).forEach(v -> compiling.take(v).ifPresent(p -> active.add(new Timed(v.from(), p))));
+    book.planned(now)
+        .forEach(v -> compiling.take(v).ifPresent(p -> active.add(new Timed(v.from(), p))));
     for (PolicyVersion version : book.active(now)) {
       Optional<Policy> policy = compiling.take(version);
       if (policy.isPresent()) {
@@ -93,7 +95,8 @@ public final class LivePolicies implements Policies {
         break;
       }
     }
-    List<Policy> shadows = book.shadows().stream().flatMap(v -> compiling.take(v).stream()).toList();
+    List<Policy> shadows =
+        book.shadows().stream().flatMap(v -> compiling.take(v).stream()).toList();
     snapshot = new Snapshot(book, List.copyOf(active), shadows, Map.copyOf(compiling.refused));
   }
 

@@ -114,8 +114,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
   }
 
   private PolicyVersion known(Id id) {
-    return book.find(id)
-        .orElseThrow(() -> PolicyConflictException.unknown(id));
+    return book.find(id).orElseThrow(() -> PolicyConflictException.unknown(id));
   }
 
   private boolean decides(Id id) {
@@ -135,8 +134,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
     if (from != null && from.isBefore(now)) {
       throw new PolicyConflictException(
           Kind.STATE,
-          "%s is past; it is %s now. Leave the time out to activate at once."
-              .formatted(from, now));
+          "%s is past; it is %s now. Leave the time out to activate at once.".formatted(from, now));
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -34,8 +34,7 @@ class Prerequisites {
    * @param admin configuration of an admin client
    * @param more what else is waited for, asked last
    */
-  Prerequisites(
-      Map<String, Object> admin, Registry registry, Supplier<Optional<String>> more) {
+  Prerequisites(Map<String, Object> admin, Registry registry, Supplier<Optional<String>> more) {
     this.admin = Map.copyOf(admin);
     this.registry = registry;
     this.more = more;

@@ -48,7 +48,9 @@ class ShadowingTest {
   void shouldTellAnotherAmount() {
     beside(policy("fee-back", "6.00 EUR", ""), FEE);
 
-    assertThat(differences).singleElement().returns(java.util.Set.of(Kind.AMOUNT), Difference::kinds);
+    assertThat(differences)
+        .singleElement()
+        .returns(java.util.Set.of(Kind.AMOUNT), Difference::kinds);
   }
 
   @Test
@@ -77,9 +79,7 @@ class ShadowingTest {
   private void beside(Policy shadow, Event event) {
     new Shadowing(new Beside1(shadow), new Heard())
         .decided(
-            CustomerState.UNKNOWN,
-            event,
-            Deciding.decide(ACTIVE, CustomerState.UNKNOWN, event));
+            CustomerState.UNKNOWN, event, Deciding.decide(ACTIVE, CustomerState.UNKNOWN, event));
   }
 
   private static Policy policy(String rule, String amount, String more) {

@@ -37,8 +37,7 @@ class DocumentDiffTest {
     assertThat(diff.removed()).containsExactly("gone");
     assertThat(diff.changed())
         .containsExactly(
-            new DocumentDiff.ChangedRule(
-                "late", java.util.List.of("budget", "priority", "when")));
+            new DocumentDiff.ChangedRule("late", java.util.List.of("budget", "priority", "when")));
     assertThat(diff.moved()).isTrue();
     assertThat(diff.sections()).containsExactly("caps", "version");
   }

@@ -43,8 +43,7 @@ class PolicyBookTest {
 
   @Test
   void shouldKeepTheLastRecordOfAVersion() {
-    PolicyBook book =
-        book(anActive("house", 1, NOON), aVersion("house", 1, State.RETIRED, null));
+    PolicyBook book = book(anActive("house", 1, NOON), aVersion("house", 1, State.RETIRED, null));
 
     assertThat(book.active(NOON)).isEmpty();
     assertThat(book.latest("house")).isEqualTo(1);
@@ -53,8 +52,7 @@ class PolicyBookTest {
 
   @Test
   void shouldForgetWhatIsDeleted() {
-    PolicyBook book =
-        book(anActive("house", 1, NOON)).without(7, Optional.of(new Id("house", 1)));
+    PolicyBook book = book(anActive("house", 1, NOON)).without(7, Optional.of(new Id("house", 1)));
 
     assertThat(book.versions()).isEmpty();
     assertThat(book.revision()).isEqualTo(7);

@@ -54,8 +54,7 @@ class PolicyChangesTest {
     Policy changed =
         Versions.compiler().compile("x", Versions.document("house", 3).replace("5.00", "6.00"));
 
-    assertRefused(
-        Kind.STATE, () -> changes(PolicyBook.EMPTY).put(changed), "set \"version: 4\"");
+    assertRefused(Kind.STATE, () -> changes(PolicyBook.EMPTY).put(changed), "set \"version: 4\"");
     assertThat(changes(PolicyBook.EMPTY).put(policy("house", 3))).hasSize(1);
     assertThat(changes(PolicyBook.EMPTY).put(policy("house", 4))).hasSize(1);
   }
@@ -89,8 +88,7 @@ class PolicyChangesTest {
 
     assertRefused(Kind.STATE, () -> changes(book).retire(id), "decides now");
     assertRefused(Kind.STATE, () -> changes(book).shadow(id), "decides now");
-    assertRefused(
-        Kind.STATE, () -> changes(book).activate(id, NOW.plusSeconds(60)), "decides now");
+    assertRefused(Kind.STATE, () -> changes(book).activate(id, NOW.plusSeconds(60)), "decides now");
   }
 
   @Test
@@ -99,7 +97,9 @@ class PolicyChangesTest {
 
     List<PolicyVersion> written = changes(book).rollBack();
 
-    assertThat(written).extracting(PolicyVersion::state).containsExactly(State.RETIRED, State.ACTIVE);
+    assertThat(written)
+        .extracting(PolicyVersion::state)
+        .containsExactly(State.RETIRED, State.ACTIVE);
     PolicyBook after = book.with(5, written.getFirst()).with(6, written.getLast());
     assertThat(after.active(NOW)).extracting(v -> v.id().version()).containsExactly(1);
     assertThat(changes(after).rollBack()).hasSize(1);
@@ -111,8 +111,7 @@ class PolicyChangesTest {
   void shouldLeaveWhatIsPlannedWhereItIsWhenRollingBack() {
     PolicyVersion planned = anActive("shop", 3, NOW.plusSeconds(60));
 
-    List<PolicyVersion> written =
-        changes(book(anActive("shop", 1, NOON), planned)).rollBack();
+    List<PolicyVersion> written = changes(book(anActive("shop", 1, NOON), planned)).rollBack();
 
     assertThat(written).singleElement().returns(1, v -> v.id().version());
   }
