@@ -29,7 +29,7 @@ record Service(
       new Service(
           "dev.pillowmint.decision",
           List.of("policy", "customer", "decide"),
-          List.of("stream", "api", "access", "command"),
+          List.of("stream", "policies", "api", "access", "command"),
           // Guava: CEL's own API takes and gives its collections.
           List.of(
               "dev.cel..",

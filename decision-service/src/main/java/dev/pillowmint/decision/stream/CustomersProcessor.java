@@ -2,9 +2,11 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Settling;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,13 +34,15 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
   @Override
   public void init(ProcessorContext<String, Outgoing> context) {
     Telling telling = Telling.of(context, parts.measures());
-    Answers answers = new Answers(parts::policy, parts.clock(), telling);
-    Reminders looking = new Reminders(parts::policy, parts.clock(), telling, answers);
+    Supplier<Policy> active = () -> parts.policies().active(parts.clock().instant());
+    Answers answers = new Answers(active, parts.clock(), telling);
+    Reminders looking = new Reminders(active, parts.clock(), telling, answers);
     reminders = looking;
     context.schedule(Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
     work =
         new Work(
-            parts::policy,
+            parts.policies(),
+            parts.beside(),
             parts.clock(),
             answers,
             telling,
@@ -62,7 +66,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
 
   /** The processor with what {@link #init} gave it. */
   private record Work(
-      Supplier<Policy> policy, Clock clock, Answers answers, Telling telling, Seen seen) {
+      Policies policies, Beside beside, Clock clock, Answers answers, Telling telling, Seen seen) {
 
     void handle(Record<String, Incoming> record) {
       Event event = record.value().event();
@@ -76,15 +80,17 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
         return;
       }
       CustomerState heard = answers.hear(record.value(), before);
-      Optional<Decision> decision = Deciding.decide(policy.get(), heard, event);
-      CustomerState after = heard.fold(event, policy.get().remembered(event));
+      Policy policy = policies.active(clock.instant());
+      Optional<Decision> decision = Deciding.decide(policy, heard, event);
+      beside.decided(heard, event, decision);
+      CustomerState after = heard.fold(event, policy.remembered(event));
       if (after.erased()) {
         erase(event.customerId(), before, now);
       } else {
         Telling.About about = new Telling.About(event.customerId(), record.value().receivedAt());
         telling
             .stories()
-            .keep(event.customerId(), decision.map(d -> settle(about, after, d)).orElse(after));
+            .keep(event.customerId(), decision.map(d -> settle(about, policy, after, d)).orElse(after));
       }
       seen.remember(event, now);
     }
@@ -95,14 +101,15 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       telling.spendings().erase(customerId, now);
     }
 
-    private CustomerState settle(Telling.About about, CustomerState folded, Decision decision) {
-      CustomerState state = Settling.noted(policy.get(), folded, decision);
-      Published published = published(decision);
+    private CustomerState settle(
+        Telling.About about, Policy policy, CustomerState folded, Decision decision) {
+      CustomerState state = Settling.noted(policy, folded, decision);
+      Published published = published(policy, decision);
       if (decision instanceof Decision.Granted granted) {
         CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
         if (!granted.draws().isEmpty()) {
           Map<String, Published> otherwise = new HashMap<>();
-          granted.otherwise().forEach((name, other) -> otherwise.put(name, published(other)));
+          granted.otherwise().forEach((name, other) -> otherwise.put(name, published(policy, other)));
           telling.ask(about, granted.draws(), published, otherwise);
           return counted;
         }
@@ -111,8 +118,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       return telling.tell(about, state, published, List.of());
     }
 
-    private Published published(Decision decision) {
-      return Published.of(decision, policy.get(), clock.instant());
+    private Published published(Policy policy, Decision decision) {
+      return Published.of(decision, policy, clock.instant());
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.decision.decide.Beside;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.decide.Draw;
 import dev.pillowmint.decision.policy.Limits;
 import dev.pillowmint.decision.policy.Policy;
@@ -51,7 +53,13 @@ final class TestTopology implements AutoCloseable {
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
-            policy, EventTypes.shipped(), clock, measures, Duration.ofDays(7), new Binary()));
+            Policies.only(policy),
+            Beside.NOTHING,
+            EventTypes.shipped(),
+            clock,
+            measures,
+            Duration.ofDays(7),
+            new Binary()));
     driver = new TopologyTestDriver(builder.build(), config(measures), MONDAY);
     events =
         driver.createInputTopic(
