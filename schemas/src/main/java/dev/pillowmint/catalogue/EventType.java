@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title for people
  * @param description for people
  * @param attributes by name, in the order of the file
+ * @param trouble whether such an event says that something went wrong for the customer
  * @param schema the JSON Schema (2020-12) of the event's data, as text
  */
 public record EventType(
@@ -18,6 +19,7 @@ public record EventType(
     String title,
     String description,
     Map<String, AttributeType> attributes,
+    boolean trouble,
     String schema) {
 
   public EventType {

@@ -92,7 +92,12 @@ public final class EventTypes {
           .properties()
           .forEach(p -> attributes.put(p.getKey(), attribute(name, p, required)));
       return new EventType(
-          name, words(name, schema, "title"), words(name, schema, "description"), attributes, text);
+          name,
+          words(name, schema, "title"),
+          words(name, schema, "description"),
+          attributes,
+          schema.path("x-trouble").asBoolean(false),
+          text);
     } catch (JacksonException e) {
       throw new CatalogueException("Event type " + name + ": the file is no JSON", e);
     }

@@ -68,6 +68,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       }
       Optional<Decision> decision = Deciding.decide(policy, before, event);
       CustomerState after = before.fold(event);
+      context.forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
       if (after.erased()) {
         stories.erase(event.customerId(), before);
       } else {

@@ -76,7 +76,10 @@ public final class DecisionTopology {
             Named.as("settle"),
             CUSTOMERS,
             STORIES);
-    publish(decided.merge(settled, Named.as("decided-or-settled")), parts.values());
+    KStream<String, Outgoing> outgoing =
+        decided.merge(settled, Named.as("decided-or-settled"));
+    publish(outgoing, parts.values());
+    LearningTopology.add(builder, outgoing, parts);
   }
 
   private static KStream<String, Incoming> incoming(StreamsBuilder builder, Parts parts) {
