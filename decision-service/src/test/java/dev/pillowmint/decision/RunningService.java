@@ -25,13 +25,15 @@ final class RunningService implements AutoCloseable {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "--server.port=0",
                 "--management.server.port=0",
                 "--spring.profiles.active=demo",
                 "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers(),
                 "--SCHEMA_REGISTRY_URL=" + stack.registryUrl(),
                 "--spring.kafka.streams.state-dir=" + stateDir));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(a -> a.startsWith("--server.port="))) {
+      arguments.add("--server.port=0");
+    }
     context =
         new SpringApplicationBuilder(DecisionApplication.class)
             .run(arguments.toArray(String[]::new));
@@ -39,6 +41,39 @@ final class RunningService implements AutoCloseable {
 
   HttpResponse<String> get(String path) {
     return get("local.server.port", path, "staff:staff");
+  }
+
+  /** With that user and password. */
+  HttpResponse<String> get(String path, String user) {
+    return get("local.server.port", path, user);
+  }
+
+  /** A request whose body is YAML or JSON, by how it begins. */
+  HttpResponse<String> send(
+      String method, String path, String user, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .header("Authorization", basic(user))
+            .header("Content-Type", body.startsWith("{") ? "application/json" : "application/yaml")
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request.build());
+  }
+
+  /** Root of its own API. */
+  String url() {
+    return "http://localhost:"
+        + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   HttpResponse<String> management(String path) {
@@ -64,12 +99,18 @@ final class RunningService implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + at + path));
     if (!user.isEmpty()) {
-      request.header(
-          "Authorization",
-          "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8)));
+      request.header("Authorization", basic(user));
     }
+    return send(request.build());
+  }
+
+  private static String basic(String user) {
+    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -5,8 +5,10 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.PolicyVersion;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +23,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the shared topics as other services do. */
 final class Topics implements AutoCloseable {
@@ -62,14 +66,34 @@ final class Topics implements AutoCloseable {
   }
 
   void publishBytes(String key, byte[] value) {
+    publishBytes("customer-events", key, value);
+  }
+
+  private void publishBytes(String topic, String key, byte @Nullable [] value) {
     try {
-      bytes
-          .send(
-              new ProducerRecord<>(
-                  "customer-events", key.getBytes(java.nio.charset.StandardCharsets.UTF_8), value))
-          .get();
+      bytes.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Writes a policy version past the API. */
+  void publish(String key, PolicyVersion version) {
+    Map<String, Object> config = config();
+    AvroKafkaSerializer<PolicyVersion> serializer = new AvroKafkaSerializer<>();
+    serializer.configure(config, false);
+    byte[] value = serializer.serialize("policies", new RecordHeaders(), version);
+    publishBytes("policies", key, value);
+  }
+
+  /** Deletes every policy version. */
+  void forgetPolicies() {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(config(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      readAll(consumer, "policies").stream()
+          .map(r -> new String(r.key(), StandardCharsets.UTF_8))
+          .distinct()
+          .forEach(key -> publishBytes("policies", key, null));
     }
   }
 

@@ -29,7 +29,7 @@ record Service(
       new Service(
           "dev.pillowmint.decision",
           List.of("policy", "customer", "decide", "learn"),
-          List.of("stream", "api", "access"),
+          List.of("stream", "policies", "api", "access"),
           // Guava: CEL's own API takes and gives its collections.
           List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml.."),
           Path.of("../decision-service/target/classes"));

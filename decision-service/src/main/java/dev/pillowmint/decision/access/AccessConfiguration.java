@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,6 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
+  private static final String STAFF = "STAFF";
+  private static final String MANAGER = "MANAGER";
   private static final Logger log = LoggerFactory.getLogger(AccessConfiguration.class);
 
   @Bean
@@ -41,20 +43,28 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain reading(HttpSecurity http) {
+  SecurityFilterChain people(HttpSecurity http) {
     return stateless(http)
         .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/**")
+                    .hasAnyRole(STAFF, MANAGER)
+                    .requestMatchers(HttpMethod.POST, "/v1/preview", "/v1/policies/check")
+                    .hasAnyRole(STAFF, MANAGER)
                     .anyRequest()
-                    .hasRole("STAFF"))
+                    .hasRole(MANAGER))
         .build();
   }
 
   private static HttpSecurity stateless(HttpSecurity http) {
-    return http.httpBasic(Customizer.withDefaults())
+    return http.httpBasic(basic -> basic.authenticationEntryPoint(ProblemAnswers::unknown))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(ProblemAnswers::unknown)
+                    .accessDeniedHandler(ProblemAnswers::notAllowed))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

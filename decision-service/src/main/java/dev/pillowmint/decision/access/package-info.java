@@ -1,4 +1,4 @@
-/** Who may read what. */
+/** Who may read and change what. */
 @NullMarked
 package dev.pillowmint.decision.access;
 

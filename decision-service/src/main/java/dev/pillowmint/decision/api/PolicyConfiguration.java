@@ -25,12 +25,16 @@ class PolicyConfiguration {
   }
 
   @Bean
-  Policy policy(PolicySettings settings, EventTypes catalogue) {
+  PolicyCompiler policyCompiler(EventTypes catalogue) {
+    return new PolicyCompiler(catalogue);
+  }
+
+  @Bean
+  Policy policy(PolicySettings settings, PolicyCompiler compiler) {
     Resource location = settings.location();
     try {
       String name = location.getFilename() == null ? "policy" : location.getFilename();
-      return new PolicyCompiler(catalogue)
-          .compile(name, location.getContentAsString(StandardCharsets.UTF_8));
+      return compiler.compile(name, location.getContentAsString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UnreadablePolicyException(location.getDescription(), e);
     }

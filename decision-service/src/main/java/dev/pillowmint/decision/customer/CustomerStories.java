@@ -2,7 +2,7 @@ package dev.pillowmint.decision.customer;
 
 import java.util.Optional;
 
-/** Where the customers' stories are told. */
+/** Where the customers' stories are told: each by the instance that owns the customer. */
 public interface CustomerStories {
 
   /**
@@ -11,4 +11,24 @@ public interface CustomerStories {
    * @throws StoriesAwayException if it cannot be told here and now
    */
   Optional<Story> find(String customerId);
+
+  /**
+   * The address of the other instance that owns the customer; empty: this one does.
+   *
+   * @throws StoriesAwayException while it cannot be told who does
+   */
+  Optional<InstanceAddress> owner(String customerId);
+
+  /**
+   * Where an instance is reached by the others.
+   *
+   * @param host name or address
+   * @param port of its REST interface
+   */
+  record InstanceAddress(String host, int port) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
 }

@@ -2,10 +2,11 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
-import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,7 +29,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
   public void init(ProcessorContext<String, Outgoing> context) {
     work =
         new Work(
-            parts.policy(),
+            parts.policies(),
+            parts.beside(),
             parts.clock(),
             parts.measures(),
             context,
@@ -48,7 +50,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
 
   /** The processor with what {@link #init} gave it. */
   private record Work(
-      Policy policy,
+      Policies policies,
+      Beside beside,
       Clock clock,
       Measures measures,
       ProcessorContext<String, Outgoing> context,
@@ -66,7 +69,9 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       if (before.erased()) {
         return;
       }
-      Optional<Decision> decision = Deciding.decide(policy, before, event);
+      Optional<Decision> decision =
+          Deciding.decide(policies.active(clock.instant()), before, event);
+      beside.decided(before, event, decision);
       CustomerState after = before.fold(event);
       context.forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
       if (after.erased()) {

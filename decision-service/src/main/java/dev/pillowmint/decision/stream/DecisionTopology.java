@@ -1,7 +1,8 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.EventTypes;
-import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.decide.Beside;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.StoredBudget;
@@ -41,7 +42,8 @@ public final class DecisionTopology {
   /**
    * What the topology is made of.
    *
-   * @param policy that decides
+   * @param policies that decide
+   * @param beside looks at what was decided
    * @param catalogue of event types
    * @param clock for the time of decision
    * @param measures that count
@@ -49,7 +51,8 @@ public final class DecisionTopology {
    * @param values the serdes of the shared topics
    */
   public record Parts(
-      Policy policy,
+      Policies policies,
+      Beside beside,
       EventTypes catalogue,
       Clock clock,
       Measures measures,

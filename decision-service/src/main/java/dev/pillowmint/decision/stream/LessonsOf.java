@@ -10,6 +10,7 @@ import dev.pillowmint.decision.learn.Missed;
 import dev.pillowmint.decision.learn.Purpose;
 import dev.pillowmint.decision.learn.RuleDay;
 import dev.pillowmint.decision.learn.Trial;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
@@ -21,12 +22,12 @@ import java.util.Optional;
 
 /** What is to be learned of events and decisions. */
 final class LessonsOf {
-  private final Policy policy;
+  private final Policies policies;
   private final EventTypes catalogue;
   private final Clock clock;
 
   LessonsOf(DecisionTopology.Parts parts) {
-    this.policy = parts.policy();
+    this.policies = parts.policies();
     this.catalogue = parts.catalogue();
     this.clock = parts.clock();
   }
@@ -47,7 +48,7 @@ final class LessonsOf {
         Missed.NO_RULE,
         false,
         Missed.Stake.UNKNOWN,
-        List.of("No rule of the policy %s recognised it.".formatted(policy.name())),
+        List.of("No rule of the policy %s recognised it.".formatted(policy().name())),
         null);
   }
 
@@ -70,7 +71,7 @@ final class LessonsOf {
             new Missed.RuleName(
                 decision.getPolicy(), decision.getPolicyVersion(), decision.getRule()),
             decision.getReason(),
-            Purpose.isMeant(decision.getReason(), policy.refusals()),
+            Purpose.isMeant(decision.getReason(), policy().refusals()),
             Missed.Stake.UNKNOWN,
             decision.getExplanation(),
             null));
@@ -90,6 +91,10 @@ final class LessonsOf {
   /** The trial that begins; empty: nothing is learned from it. */
   Optional<Trial> trial(Published published) {
     return Optional.empty();
+  }
+
+  private Policy policy() {
+    return policies.active(clock.instant());
   }
 
   static Missed.ActedOn actedOn(Event event) {

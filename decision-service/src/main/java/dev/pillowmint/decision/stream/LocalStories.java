@@ -17,6 +17,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -32,30 +33,58 @@ final class LocalStories implements CustomerStories {
 
   @Override
   public Optional<Story> find(String customerId) {
+    KafkaStreams running = running();
+    try {
+      return find(running, customerId, owner(running, customerId));
+    } catch (InvalidStateStoreException e) {
+      throw moving();
+    }
+  }
+
+  @Override
+  public Optional<InstanceAddress> owner(String customerId) {
+    KafkaStreams running = running();
+    try {
+      KeyQueryMetadata owner = owner(running, customerId);
+      HostInfo host = owner.activeHost();
+      return isHere(running, owner)
+          ? Optional.empty()
+          : Optional.of(new InstanceAddress(host.host(), host.port()));
+    } catch (InvalidStateStoreException e) {
+      throw moving();
+    }
+  }
+
+  private KafkaStreams running() {
     KafkaStreams running = streams.getKafkaStreams();
     if (running == null || running.state() != KafkaStreams.State.RUNNING) {
       throw new StoriesAwayException("The stories are being loaded.");
     }
-    try {
-      KeyQueryMetadata owner =
-          running.queryMetadataForKey(
-              DecisionTopology.CUSTOMERS, customerId, new StringSerializer());
-      return find(running, customerId, owner);
-    } catch (InvalidStateStoreException e) {
-      throw new StoriesAwayException("The customer's partition is moving.");
+    return running;
+  }
+
+  private static KeyQueryMetadata owner(KafkaStreams running, String customerId) {
+    KeyQueryMetadata owner =
+        running.queryMetadataForKey(DecisionTopology.CUSTOMERS, customerId, new StringSerializer());
+    if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+      throw moving();
     }
+    return owner;
+  }
+
+  private static StoriesAwayException moving() {
+    return new StoriesAwayException("The customer's partition is moving.");
+  }
+
+  private static boolean isHere(KafkaStreams running, KeyQueryMetadata owner) {
+    return running.metadataForLocalThreads().stream()
+        .flatMap(thread -> thread.activeTasks().stream())
+        .anyMatch(task -> task.taskId().partition() == owner.partition());
   }
 
   private static Optional<Story> find(
       KafkaStreams running, String customerId, KeyQueryMetadata owner) {
-    if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
-      throw new StoriesAwayException("The customer's partition is moving.");
-    }
-    boolean here =
-        running.metadataForLocalThreads().stream()
-            .flatMap(thread -> thread.activeTasks().stream())
-            .anyMatch(task -> task.taskId().partition() == owner.partition());
-    if (!here) {
+    if (!isHere(running, owner)) {
       throw new StoriesAwayException("Another instance owns the customer.");
     }
     return Optional.ofNullable(

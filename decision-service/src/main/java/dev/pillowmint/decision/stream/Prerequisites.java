@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -20,28 +21,33 @@ class Prerequisites {
       List.of(
           "decisions",
           "gestures",
+          "policies",
           "customer-events.decision-service.dlt",
           "follow-ups.decision-service.dlt");
   private static final long TIMEOUT_SECONDS = 5;
 
   private final Map<String, Object> admin;
   private final Registry registry;
+  private final Supplier<Optional<String>> more;
 
   /**
    * @param admin configuration of an admin client
+   * @param more what else is waited for, asked last
    */
-  Prerequisites(Map<String, Object> admin, Registry registry) {
+  Prerequisites(Map<String, Object> admin, Registry registry, Supplier<Optional<String>> more) {
     this.admin = Map.copyOf(admin);
     this.registry = registry;
+    this.more = more;
   }
 
   /** What is still waited for, in words; empty: nothing. */
   Optional<String> missing() throws InterruptedException {
     try (Admin client = Admin.create(admin)) {
       Optional<String> topics = topics(client);
-      return topics.isPresent() || registry.answers()
-          ? topics
-          : Optional.of("waiting for the schema registry");
+      if (topics.isPresent()) {
+        return topics;
+      }
+      return registry.answers() ? more.get() : Optional.of("waiting for the schema registry");
     } catch (KafkaException | ExecutionException | TimeoutException e) {
       return Optional.of("waiting for Kafka");
     }

@@ -2,13 +2,15 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.CustomerStories;
-import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.decide.Beside;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.FollowUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -35,20 +37,26 @@ class StreamConfiguration {
   }
 
   @Bean
+  BooleanSupplier registryAnswers(Registry registry) {
+    return registry::answers;
+  }
+
+  @Bean
   Measures measures(MeterRegistry meters, Clock clock) {
     return new Measures(meters, clock);
   }
 
   @Bean
   DecisionTopology.Parts parts(
-      Policy policy,
+      Policies policies,
+      Beside beside,
       EventTypes catalogue,
       Clock clock,
       Measures measures,
       StreamSettings settings,
       KafkaProperties kafka) {
     return new DecisionTopology.Parts(
-        policy, catalogue, clock, measures, settings.dedupeWindow(), values(kafka));
+        policies, beside, catalogue, clock, measures, settings.dedupeWindow(), values(kafka));
   }
 
   @Bean
@@ -88,9 +96,12 @@ class StreamConfiguration {
       KafkaProperties kafka,
       StreamSettings settings,
       Registry registry,
+      Policies policies,
       StreamsBuilderFactoryBean streams) {
     return new Beginning(
-        new Prerequisites(kafka.buildAdminProperties(), registry), streams, backOff(settings));
+        new Prerequisites(kafka.buildAdminProperties(), registry, policies::waitsFor),
+        streams,
+        backOff(settings));
   }
 
   @Bean

@@ -40,7 +40,7 @@ class BeginningTest {
 
   private static final class NothingMissing extends Prerequisites {
     NothingMissing() {
-      super(Map.of(), new Registry(URI.create("http://localhost")));
+      super(Map.of(), new Registry(URI.create("http://localhost")), Optional::empty);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.decision.decide.Beside;
+import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
@@ -42,7 +44,8 @@ final class TestTopology implements AutoCloseable {
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
-            policy,
+            Policies.only(policy),
+            Beside.NOTHING,
             EventTypes.shipped(),
             Clock.fixed(MONDAY, ZoneOffset.UTC),
             measures,

@@ -11,6 +11,7 @@ final class Addresses {
     return """
       Publish events      http://localhost:%d/v1/events         key: demo-key (source demo)
       Customers' stories  http://localhost:%d/v1/customers/ID   staff / staff
+      Policies            http://localhost:%d/v1/policies       manager / manager
       Worklist            http://localhost:%d/v1/worklist       staff / staff
       Kafka               localhost:%d
       Schema registry     http://localhost:%d
@@ -20,6 +21,7 @@ final class Addresses {
     """
         .formatted(
             ports.intake(),
+            ports.decision(),
             ports.decision(),
             ports.followup(),
             ports.kafka(),
