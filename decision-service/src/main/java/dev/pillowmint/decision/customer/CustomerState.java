@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.customer;
 
+import dev.pillowmint.catalogue.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,6 +88,11 @@ public record CustomerState(
   /** The budget answered no: what was reserved is free again. */
   public CustomerState release(String decisionId) {
     return with(goodwill.release(decisionId));
+  }
+
+  /** Goodwill that counted from that time was refused by the customer, or failed: it is free again. */
+  public CustomerState givenBack(Instant time, Amount cost) {
+    return with(goodwill.givenBack(time, cost));
   }
 
   /** With one more open promise; of too many the oldest is forgotten. */

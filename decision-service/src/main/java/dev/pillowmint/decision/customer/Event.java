@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A fact about a customer. Its identity is (source, id).
@@ -59,6 +60,13 @@ public record Event(
   public Optional<List<String>> texts(String name) {
     return Optional.ofNullable(attributes.get(name))
         .map(value -> ((List<?>) value).stream().map(String.class::cast).toList());
+  }
+
+  /** All texts that are stated, by attribute. */
+  public Map<String, String> statedTexts() {
+    return attributes.entrySet().stream()
+        .filter(stated -> stated.getValue() instanceof String)
+        .collect(Collectors.toMap(Map.Entry::getKey, stated -> (String) stated.getValue()));
   }
 
   private <T> Optional<T> stated(String name, Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.customer;
 
+import dev.pillowmint.catalogue.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,6 +56,22 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
   Goodwill release(String decisionId) {
     return new Goodwill(
         grants.stream().filter(g -> !decisionId.equals(g.reservedFor())).toList(), forgottenUntil);
+  }
+
+  /** Without one gesture of that cost; unchanged if its grant is forgotten. */
+  Goodwill givenBack(Instant time, Amount cost) {
+    List<Grant> left = new ArrayList<>(grants);
+    for (int i = 0; i < left.size(); i++) {
+      Grant grant = left.get(i);
+      if (grant.reservedFor() == null && grant.time().equals(time) && grant.covers(cost)) {
+        left.remove(i);
+        if (grant.gestures() > 1) {
+          left.add(i, grant.without(cost));
+        }
+        return new Goodwill(left, forgottenUntil);
+      }
+    }
+    return this;
   }
 
   private Goodwill bounded(List<Grant> all) {

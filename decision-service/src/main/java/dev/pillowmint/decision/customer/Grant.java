@@ -17,4 +17,17 @@ public record Grant(@Nullable String reservedFor, Instant time, int gestures, Am
   Grant given() {
     return new Grant(null, time, gestures, amount);
   }
+
+  /** Whether one gesture of that cost may be part of it. */
+  boolean covers(Amount cost) {
+    return amount.currency().equals(cost.currency())
+        && (gestures == 1
+            ? amount.value().compareTo(cost.value()) == 0
+            : amount.value().compareTo(cost.value()) >= 0);
+  }
+
+  Grant without(Amount cost) {
+    Amount left = new Amount(amount.value().subtract(cost.value()), amount.currency());
+    return new Grant(reservedFor, time, gestures - 1, left);
+  }
 }

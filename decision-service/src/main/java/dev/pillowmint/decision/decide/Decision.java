@@ -1,7 +1,9 @@
 package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.decision.customer.Grant;
+import dev.pillowmint.decision.policy.Approval;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is decided about a moment, and why. */
@@ -26,17 +28,23 @@ public sealed interface Decision {
    * @param explanation why
    * @param given all of them
    * @param goodwill what counts against the customer's caps; null: nothing
-   * @param draw what a budget must say yes to first; null: nothing
-   * @param otherwise what stands if the budget says no; null: no draw
+   * @param draws what budgets must say yes to first, all of them; none: nothing
+   * @param otherwise what stands if a budget says no, by the budget's name
    */
   record Granted(
       Moment moment,
       List<String> explanation,
       List<Chosen> given,
       @Nullable Grant goodwill,
-      @Nullable Draw draw,
-      @Nullable Decision otherwise)
+      List<Draw> draws,
+      Map<String, Decision> otherwise)
       implements Decision {
+
+    public Granted {
+      draws = List.copyOf(draws);
+      otherwise = Map.copyOf(otherwise);
+    }
+
     @Override
     public String reason() {
       return "granted";
@@ -50,13 +58,39 @@ public sealed interface Decision {
    * @param explanation why
    * @param proposed what waits for the yes
    * @param given what does not wait: it is owed, or costs nothing
+   * @param asking who is asked, and why
    */
   record Proposed(
-      Moment moment, List<String> explanation, List<Chosen> proposed, List<Chosen> given)
+      Moment moment,
+      List<String> explanation,
+      List<Chosen> proposed,
+      List<Chosen> given,
+      Asking asking)
       implements Decision {
     @Override
     public String reason() {
-      return "needs-approval";
+      return asking.reason();
+    }
+  }
+
+  /**
+   * Who is asked, and why.
+   *
+   * @param reason as a stable code
+   * @param first who is asked first
+   * @param awaits facts that have to be verified before it is given; none: a person's yes is enough
+   */
+  record Asking(String reason, Approval.Step first, List<String> awaits) {
+
+    /** Goodwill needs a yes. */
+    public static final String NEEDS_APPROVAL = "needs-approval";
+
+    public Asking {
+      awaits = List.copyOf(awaits);
+    }
+
+    static Asking approval(Approval.Step first) {
+      return new Asking(NEEDS_APPROVAL, first, List.of());
     }
   }
 

@@ -1,19 +1,52 @@
 package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.catalogue.Amount;
-import dev.pillowmint.decision.policy.BudgetLimit;
+import dev.pillowmint.decision.policy.Limits;
+import dev.pillowmint.decision.policy.Slot;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision needs of a budget before it stands.
+ * What a decision needs of one account before it stands.
  *
- * @param budget name of the budget
- * @param period which period, e.g. {@code 2026-03}
- * @param amount how much, in the budget's currency
- * @param limit what the whole period may cost
+ * @param budget name of the budget, for people
+ * @param whose which of several alike: the value that a budget is {@code each} of, or a member of
+ *     staff; null: there is one
+ * @param account name of the account that is drawn on
+ * @param slot when, in the account's time
+ * @param cost how much
+ * @param limits of the account
+ * @param reserve what the account's first draw reserves from another; null: nothing
  */
-public record Draw(String budget, String period, Amount amount, Amount limit) {
+public record Draw(
+    String budget,
+    @Nullable String whose,
+    String account,
+    Slot slot,
+    Cost cost,
+    Limits limits,
+    @Nullable Draw reserve) {
 
-  static Draw of(BudgetLimit budget, Moment moment, Amount amount) {
-    return new Draw(budget.name(), budget.periodOf(moment.event().time()), amount, budget.amount());
+  /**
+   * What goodwill costs.
+   *
+   * @param amount in the policy's currency
+   * @param gestures with a price
+   */
+  public record Cost(Amount amount, int gestures) {}
+
+  /** Which budget, for a person. */
+  String name() {
+    return whose == null ? "The " + budget + " budget" : "The %s budget of %s".formatted(budget, whose);
+  }
+
+  /** Why it is granted, for a person. */
+  String room() {
+    return "%s for %s has room.".formatted(name(), slot.period());
+  }
+
+  /** Why it is refused, for a person. */
+  String refusal() {
+    return "%s of %s for %s has no %s left."
+        .formatted(name(), limits, slot.period(), cost.amount());
   }
 }

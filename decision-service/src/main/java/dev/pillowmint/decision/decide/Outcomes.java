@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.decide;
 
 import java.util.List;
+import java.util.Map;
 
 /** What is left of a choice. */
 final class Outcomes {
@@ -24,8 +25,8 @@ final class Outcomes {
             .steps(),
         left,
         null,
-        null,
-        null);
+        List.of(),
+        Map.of());
   }
 
   /** With one line per gesture. */

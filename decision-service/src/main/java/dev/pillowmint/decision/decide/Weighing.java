@@ -1,19 +1,28 @@
 package dev.pillowmint.decision.decide;
 
-import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.policy.Approval;
-import dev.pillowmint.decision.policy.BudgetLimit;
-import dev.pillowmint.decision.policy.Caps;
+import dev.pillowmint.decision.policy.Leeway;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Rule;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Weighs a choice against approval, caps and budget, in this order. Only goodwill is weighed. */
+/**
+ * Weighs a choice against approval (or, of what staff offer, their leeway), caps and budgets, in
+ * this order. Only goodwill is weighed.
+ */
 final class Weighing {
+  /** Staff give something of their own accord. */
+  static final String STAFF_OFFER = "gesture.offered-by-staff";
+
   private final Policy policy;
   private final CustomerState customer;
   private final Moment moment;
@@ -32,81 +41,112 @@ final class Weighing {
   Decision weigh(List<Chosen> chosen) {
     List<Chosen> goodwill = chosen.stream().filter(c -> c.offer().costsGoodwill()).toList();
     if (goodwill.isEmpty()) {
-      return granted(chosen);
+      return new Decision.Granted(
+          moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
     }
-    Amount cost = Deciding.cost(policy, chosen);
+    Draw.Cost cost = new Draw.Cost(Deciding.cost(policy, chosen), goodwill.size());
+    Leeway leeway = policy.leeway();
+    if (leeway != null && moment.event().type().equals(STAFF_OFFER)) {
+      return offered(leeway, chosen, goodwill, cost);
+    }
     Approval approval = rule.approval();
-    if (approval != null && cost.value().compareTo(approval.above().value()) > 0) {
-      return proposed(chosen, goodwill, cost, approval);
+    if (approval != null && approval.needs(cost.amount())) {
+      String above = "%s of goodwill is above %s".formatted(cost.amount(), approval.above());
+      return proposed(chosen, goodwill, above, approval.first(cost.amount()));
     }
-    Caps caps = policy.caps();
-    return caps == null || fits(caps, goodwill.size(), cost)
-        ? granted(chosen, goodwill.size(), cost)
-        : Outcomes.without(moment, chosen, capped(caps), "customer-cap");
+    return capped(chosen, cost, null, Map.of());
   }
 
-  private Decision granted(List<Chosen> chosen) {
-    return new Decision.Granted(
-        moment, Outcomes.given(explanation, chosen).steps(), chosen, null, null, null);
+  private Decision offered(
+      Leeway leeway, List<Chosen> chosen, List<Chosen> goodwill, Draw.Cost cost) {
+    Event event = moment.event();
+    String staffId = event.text("staffId").orElse("");
+    @Nullable String role = event.text("role").orElse(null);
+    Approval approval = rule.approval() == null ? Approval.USUAL : rule.approval();
+    Approval.Step first = approval.first(cost.amount());
+    Leeway.Allowance allowance = leeway.of(staffId, role).orElse(null);
+    if (allowance == null) {
+      String none =
+          "%s has no leeway as %s".formatted(staffId, role == null ? "nobody in particular" : role);
+      return proposed(chosen, goodwill, none, first);
+    }
+    if (allowance.perGesture() != null && tooDear(goodwill, allowance.perGesture())) {
+      String dear =
+          "The leeway of %s is %s per gesture".formatted(staffId, allowance.perGesture());
+      return proposed(chosen, goodwill, dear, first);
+    }
+    Draw draw = new Draws(event.time(), cost).on(allowance, staffId);
+    String full = draw.refusal().replaceFirst("\\.$", "");
+    return capped(
+        chosen, cost, draw, Map.of(draw.budget(), proposed(chosen, goodwill, full, first)));
   }
 
-  private Decision granted(List<Chosen> chosen, int gestures, Amount cost) {
-    BudgetLimit budget = rule.budget();
-    Instant time = moment.event().time().truncatedTo(ChronoUnit.SECONDS);
+  private boolean tooDear(List<Chosen> goodwill, dev.pillowmint.catalogue.Amount most) {
+    return goodwill.stream()
+        .map(gesture -> Deciding.cost(policy, List.of(gesture)).value())
+        .anyMatch(cost -> cost.compareTo(most.value()) > 0);
+  }
+
+  /**
+   * @param leeway drawn on besides the budgets; null: none
+   */
+  private Decision capped(
+      List<Chosen> chosen, Draw.Cost cost, @Nullable Draw leeway, Map<String, Decision> beyond) {
+    Capping capping = new Capping(policy, customer, moment.event().time());
+    if (!capping.hasRoomFor(cost)) {
+      return Outcomes.without(
+          moment, chosen, explanation.then(capping.refusal()), "customer-cap");
+    }
+    Draws wanted = new Draws(moment.event().time(), cost);
+    Optional<List<Draw>> budgets = wanted.on(rule.budgets(), moment.event().statedTexts());
+    if (budgets.isEmpty()) {
+      return Outcomes.without(
+          moment,
+          chosen,
+          explanation.then("What a budget is for each of is not stated."),
+          "facts-not-stated");
+    }
+    List<Draw> draws = new ArrayList<>(budgets.get());
+    if (leeway != null) {
+      draws.addFirst(leeway);
+    }
+    return granted(chosen, cost, draws, beyond);
+  }
+
+  private Decision granted(
+      List<Chosen> chosen, Draw.Cost cost, List<Draw> draws, Map<String, Decision> beyond) {
     Explanation steps = Outcomes.given(explanation, chosen);
-    if (budget == null) {
-      Grant grant = new Grant(null, time, gestures, cost);
-      return new Decision.Granted(moment, steps.steps(), chosen, grant, null, null);
+    Map<String, Decision> otherwise = new HashMap<>(beyond);
+    for (Draw draw : draws) {
+      steps = steps.then(draw.room());
+      refusedBy(chosen, draw, otherwise);
+      if (draw.reserve() != null) {
+        refusedBy(chosen, draw.reserve(), otherwise);
+      }
     }
-    Draw draw = Draw.of(budget, moment, cost);
-    String room = "The %s budget for %s has room.".formatted(draw.budget(), draw.period());
-    String exhausted =
-        "The %s budget of %s for %s has no %s left."
-            .formatted(draw.budget(), draw.limit(), draw.period(), cost);
-    return new Decision.Granted(
-        moment,
-        steps.then(room).steps(),
-        chosen,
-        new Grant(moment.decisionId(), time, gestures, cost),
-        draw,
-        Outcomes.without(moment, chosen, explanation.then(exhausted), "budget-exhausted"));
+    Grant goodwill =
+        new Grant(
+            draws.isEmpty() ? null : moment.decisionId(),
+            moment.event().time().truncatedTo(ChronoUnit.SECONDS),
+            cost.gestures(),
+            cost.amount());
+    return new Decision.Granted(moment, steps.steps(), chosen, goodwill, draws, otherwise);
+  }
+
+  private void refusedBy(List<Chosen> chosen, Draw draw, Map<String, Decision> otherwise) {
+    otherwise.computeIfAbsent(
+        draw.budget(),
+        budget ->
+            Outcomes.without(
+                moment, chosen, explanation.then(draw.refusal()), "budget-exhausted"));
   }
 
   private Decision proposed(
-      List<Chosen> chosen, List<Chosen> goodwill, Amount cost, Approval approval) {
+      List<Chosen> chosen, List<Chosen> goodwill, String why, Approval.Step first) {
     List<Chosen> given = chosen.stream().filter(c -> !goodwill.contains(c)).toList();
     Explanation steps =
-        Outcomes.given(explanation, chosen)
-            .then(
-                "%s of goodwill is above %s: a %s decides."
-                    .formatted(cost, approval.above(), approval.role()));
-    return new Decision.Proposed(moment, steps.steps(), goodwill, given);
-  }
-
-  private boolean fits(Caps caps, int gestures, Amount cost) {
-    Instant time = moment.event().time();
-    List<Grant> near = customer.goodwill().near(time, caps.within());
-    int count = near.stream().mapToInt(Grant::gestures).sum() + gestures;
-    var sum =
-        near.stream()
-            .map(grant -> policy.rates().inBase(grant.amount()).value())
-            .reduce(cost.value(), java.math.BigDecimal::add);
-    return customer.goodwill().remembers(time, caps.within())
-        && (caps.gestures() == null || count <= caps.gestures())
-        && (caps.amount() == null || sum.compareTo(caps.amount().value()) <= 0);
-  }
-
-  private Explanation capped(Caps caps) {
-    List<Grant> near = customer.goodwill().near(moment.event().time(), caps.within());
-    String limit =
-        caps.amount() == null
-            ? caps.gestures() + " gestures"
-            : caps.gestures() == null
-                ? caps.amount().toString()
-                : caps.gestures() + " gestures and " + caps.amount();
-    return explanation.then(
-        "The customer's goodwill of %s in %d days is used up: %d gestures were given."
-            .formatted(
-                limit, caps.within().toDays(), near.stream().mapToInt(Grant::gestures).sum()));
+        Outcomes.given(explanation, chosen).then("%s: a %s decides.".formatted(why, first.role()));
+    return new Decision.Proposed(
+        moment, steps.steps(), goodwill, given, Decision.Asking.approval(first));
   }
 }

@@ -1,44 +1,33 @@
 package dev.pillowmint.decision.policy;
 
-import dev.pillowmint.catalogue.Amount;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.IsoFields;
-import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be given per period, all customers together.
  *
  * @param name of the budget
- * @param amount per period, in the policy's currency
- * @param period how long
- * @param zone whose midnight ends a period
+ * @param limits of each period, or of any window
+ * @param span how long that is
+ * @param each attribute of the event: each of its values has a budget of its own; null: one for all
+ * @param reserveFrom budget that the first draw reserves the whole of this one from; null: none
  */
-public record BudgetLimit(String name, Amount amount, Period period, ZoneId zone) {
+public record BudgetLimit(
+    String name,
+    Limits limits,
+    Span span,
+    @Nullable String each,
+    @Nullable BudgetLimit reserveFrom) {
 
-  /** How long a budget lasts. */
-  public enum Period {
-    DAY,
-    /** From Monday, ISO 8601. */
-    WEEK,
-    MONTH
+  /** Where a moment falls. */
+  public Slot slot(Instant time) {
+    return span.slot(time);
   }
 
-  /**
-   * The period that holds the moment, e.g. {@code 2026-03-02}, {@code 2026-W10}, {@code 2026-03}.
-   */
-  public String periodOf(Instant time) {
-    LocalDate date = LocalDate.ofInstant(time, zone);
-    return switch (period) {
-      case DAY -> date.toString();
-      case WEEK ->
-          String.format(
-              Locale.ROOT,
-              "%d-W%02d",
-              date.get(IsoFields.WEEK_BASED_YEAR),
-              date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> date.toString().substring(0, date.toString().lastIndexOf('-'));
-    };
+  /** The attributes that it, and what it reserves from, are each of. */
+  public Stream<String> stated() {
+    return Stream.concat(
+        Stream.ofNullable(each), Stream.ofNullable(reserveFrom).flatMap(BudgetLimit::stated));
   }
 }

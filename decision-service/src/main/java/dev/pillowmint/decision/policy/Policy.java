@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ public final class Policy {
   private final int version;
   private final String document;
   private final Rates rates;
-  private final @Nullable Caps caps;
+  private final Limiting limiting;
   private final List<Rule> rules;
   private final Map<String, List<Rule>> byType;
 
@@ -24,13 +25,13 @@ public final class Policy {
       int version,
       String document,
       Rates rates,
-      @Nullable Caps caps,
+      Limiting limiting,
       List<Rule> rules) {
     this.name = name;
     this.version = version;
     this.document = document;
     this.rates = rates;
-    this.caps = caps;
+    this.limiting = limiting;
     this.rules = List.copyOf(rules);
     Map<String, List<Rule>> index = new HashMap<>();
     for (Rule rule : rules) {
@@ -61,7 +62,24 @@ public final class Policy {
 
   /** How much goodwill a customer may get; null: any. */
   public @Nullable Caps caps() {
-    return caps;
+    return limiting.caps();
+  }
+
+  /** What staff may give of their own accord; null: approval alone says. */
+  public @Nullable Leeway leeway() {
+    return limiting.leeway();
+  }
+
+  /** Above which goodwill of that rule needs a yes; empty: never. */
+  public Optional<Approval> approvalOf(String rule) {
+    return rule(rule)
+        .flatMap(known -> Optional.ofNullable(known.approval()))
+        .or(() -> Optional.ofNullable(limiting.approval()));
+  }
+
+  /** The rule of that name, if there is one. */
+  public Optional<Rule> rule(String named) {
+    return rules.stream().filter(rule -> rule.name().equals(named)).findFirst();
   }
 
   /** In the order they are tried. */

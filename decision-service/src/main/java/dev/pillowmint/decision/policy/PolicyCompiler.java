@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.EventTypes;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
@@ -41,8 +42,10 @@ public final class PolicyCompiler {
     Optional<Integer> version =
         root.needed("version", "version: 1").flatMap(w -> w.number(1, Integer.MAX_VALUE));
     Rates rates = rates(root);
+    ZoneId zone = root.word("timeZone").flatMap(Word::zone).orElse(ZoneOffset.UTC);
     @Nullable Caps caps = root.section("caps").flatMap(s -> caps(s, rates)).orElse(null);
-    Map<String, BudgetLimit> budgets = budgets(root, rates);
+    Map<String, BudgetLimit> budgets = BudgetReader.read(root, rates, zone);
+    @Nullable Leeway leeway = LeewayReader.read(root, rates, zone);
     Defaults defaults = Defaults.read(root, budgets, rates);
     RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
     List<Rule> rules =
@@ -52,7 +55,7 @@ public final class PolicyCompiler {
     }
     root.refuseUnread();
     document.refuseFaults();
-    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, caps, rules);
+    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, new Limiting(caps, leeway, defaults.approval()), rules);
   }
 
   private static Rates rates(Section root) {
@@ -78,27 +81,6 @@ public final class PolicyCompiler {
     var within = section.needed("within", "within: 90 days").flatMap(Word::span);
     section.refuseUnread();
     return within.map(w -> new Caps(gestures.orElse(null), amount.orElse(null), w));
-  }
-
-  private static Map<String, BudgetLimit> budgets(Section root, Rates rates) {
-    Map<String, BudgetLimit> budgets = new HashMap<>();
-    root.section("budgets")
-        .ifPresent(
-            all ->
-                all.eachSection(
-                    (name, section) ->
-                        budget(name.text(), section, rates)
-                            .ifPresent(budget -> budgets.put(name.text(), budget))));
-    return budgets;
-  }
-
-  private static Optional<BudgetLimit> budget(String name, Section section, Rates rates) {
-    var amount = section.needed("amount", "amount: 5000.00 EUR").flatMap(w -> inBase(w, rates));
-    var period =
-        section.needed("period", "period: month").flatMap(w -> w.oneOf(BudgetLimit.Period.class));
-    var zone = section.word("timeZone").flatMap(Word::zone).orElse(ZoneOffset.UTC);
-    section.refuseUnread();
-    return amount.flatMap(a -> period.map(p -> new BudgetLimit(name, a, p, zone)));
   }
 
   /** An amount in the policy's own currency. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gestures offered together
  * @param refusal why it declines; null: it does not
  * @param approval above which goodwill needs a yes; null: never
- * @param budget that goodwill draws on; null: none
+ * @param budgets that goodwill draws on, all of them or none
  */
 public record Rule(
     String name,
@@ -26,10 +26,11 @@ public record Rule(
     List<Template> gestures,
     @Nullable Refusal refusal,
     @Nullable Approval approval,
-    @Nullable BudgetLimit budget) {
+    List<BudgetLimit> budgets) {
 
   public Rule {
     on = Set.copyOf(on);
     gestures = List.copyOf(gestures);
+    budgets = List.copyOf(budgets);
   }
 }

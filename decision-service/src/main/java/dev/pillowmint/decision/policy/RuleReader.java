@@ -66,7 +66,7 @@ final class RuleReader {
             gestures,
             refusal,
             approval(section),
-            budget(section));
+            budgets(section, types, stated));
     refuseEmpty(section);
     refuseUnreachable(section, rule);
     section.refuseUnread();
@@ -129,14 +129,15 @@ final class RuleReader {
 
   private @Nullable Approval approval(Section section) {
     return section.has("approval")
-        ? section.section("approval").flatMap(s -> Defaults.approval(s, rates)).orElse(null)
+        ? section.section("approval").flatMap(s -> ApprovalReader.read(s, rates)).orElse(null)
         : defaults.approval();
   }
 
-  private @Nullable BudgetLimit budget(Section section) {
-    return section.has("budget")
-        ? section.word("budget").flatMap(w -> Defaults.budget(w, budgets)).orElse(null)
-        : defaults.budget();
+  private List<BudgetLimit> budgets(Section section, List<EventType> types, Set<String> stated) {
+    List<BudgetLimit> drawn =
+        Defaults.budgets(section, budgets).orElse(defaults.budgets());
+    drawn.forEach(budget -> EachBudget.refuseUnstated(section, budget, types, stated));
+    return drawn;
   }
 
   private static void refuseEmpty(Section section) {

@@ -1,57 +1,67 @@
 package dev.pillowmint.decision.stream;
 
-import dev.pillowmint.catalogue.Amount;
-import dev.pillowmint.decision.decide.Budget;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
-import dev.pillowmint.decision.stream.record.StoredBudget;
+import dev.pillowmint.decision.stream.record.Prepared;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Draws on budgets. All draws on one budget come here in one order, so none is overdrawn. */
+/** Draws on budgets. All draws come here in one order, so none is overdrawn. */
 final class BudgetsProcessor implements Processor<String, DrawAsked, String, DrawAnswered> {
-  private @Nullable KeyValueStore<String, StoredBudget> budgets;
+  private final BudgetMeasures measures;
+  private @Nullable BudgetAccounts accounts;
   private @Nullable ProcessorContext<String, DrawAnswered> context;
+
+  BudgetsProcessor(BudgetMeasures measures) {
+    this.measures = measures;
+  }
 
   @Override
   public void init(ProcessorContext<String, DrawAnswered> given) {
     context = given;
-    budgets = given.getStateStore(DecisionTopology.BUDGETS);
+    accounts = new BudgetAccounts(given.getStateStore(DecisionTopology.ACCOUNTS), measures);
+    accounts.show();
   }
 
   @Override
   public void process(Record<String, DrawAsked> record) {
-    if (budgets != null && context != null) {
-      DrawAsked asked = record.value();
-      boolean granted = draw(budgets, asked);
-      context.forward(
-          record
-              .withKey(asked.getCustomerId())
-              .withValue(
-                  DrawAnswered.newBuilder()
-                      .setDecisionId(asked.getDecisionId())
-                      .setGranted(granted)
-                      .setOutcome(granted ? asked.getGranted() : asked.getOtherwise())
-                      .setReceivedAtMillis(asked.getReceivedAtMillis())
-                      .build()));
+    DrawAsked asked = record.value();
+    @Nullable String refusedBy =
+        Objects.requireNonNull(accounts, "init() comes first")
+            .draw(StoredDraws.draws(asked.getDraws()))
+            .refusedBy();
+    DrawAnswered.Builder answer =
+        DrawAnswered.newBuilder()
+            .setDecisionId(asked.getDecisionId())
+            .setGranted(refusedBy == null)
+            .setOutcome(refusedBy == null ? asked.getGranted() : otherwise(asked, refusedBy))
+            .setReceivedAtMillis(asked.getReceivedAtMillis());
+    if (refusedBy == null) {
+      answer.setDrawn(asked.getDraws());
+    }
+    Objects.requireNonNull(context, "init() comes first")
+        .forward(record.withKey(asked.getCustomerId()).withValue(answer.build()));
+  }
+
+  @Override
+  public void close() {
+    if (accounts != null) {
+      accounts.hide();
     }
   }
 
-  private static boolean draw(KeyValueStore<String, StoredBudget> store, DrawAsked asked) {
-    Amount amount = StoredCustomers.amount(asked.getAmount());
-    String key = asked.getBudget() + "\u0000" + asked.getPeriod();
-    StoredBudget stored = store.get(key);
-    Budget budget =
-        stored == null
-            ? Budget.untouched(amount.currency().getCurrencyCode())
-            : new Budget(StoredCustomers.amount(stored.getSpent()));
-    Budget.Drawn drawn = budget.draw(amount, StoredCustomers.amount(asked.getLimit()));
-    if (drawn.granted()) {
-      store.put(key, new StoredBudget(StoredCustomers.money(drawn.budget().spent())));
+  private static Prepared otherwise(DrawAsked asked, String refusedBy) {
+    Map<String, Prepared> otherwise = asked.getOtherwise();
+    Prepared prepared = otherwise.get(refusedBy);
+    if (prepared == null) {
+      throw new IllegalStateException(
+          "Decision %s does not say what stands if %s refuses"
+              .formatted(asked.getDecisionId(), refusedBy));
     }
-    return drawn.granted();
+    return prepared;
   }
 }

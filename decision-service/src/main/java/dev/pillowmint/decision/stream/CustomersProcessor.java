@@ -5,11 +5,15 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
-import dev.pillowmint.decision.decide.Draw;
 import dev.pillowmint.decision.policy.Policies;
-import dev.pillowmint.decision.stream.record.DrawAsked;
+import dev.pillowmint.decision.policy.Policy;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +24,7 @@ import org.slf4j.MDC;
 final class CustomersProcessor implements Processor<String, Incoming, String, Outgoing> {
   private final DecisionTopology.Parts parts;
   private @Nullable Work work;
+  private @Nullable Reminders reminders;
 
   CustomersProcessor(DecisionTopology.Parts parts) {
     this.parts = parts;
@@ -27,16 +32,20 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
 
   @Override
   public void init(ProcessorContext<String, Outgoing> context) {
+    Telling telling = Telling.of(context, parts.measures());
+    Supplier<Policy> active = () -> parts.policies().active(parts.clock().instant());
+    Answers answers = new Answers(active, parts.clock(), telling);
+    Reminders looking = new Reminders(active, parts.clock(), telling, answers);
+    reminders = looking;
+    context.schedule(
+        Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
     work =
         new Work(
             parts.policies(),
             parts.beside(),
             parts.clock(),
-            parts.measures(),
-            context,
-            new Stories(
-                context.getStateStore(DecisionTopology.CUSTOMERS),
-                context.getStateStore(DecisionTopology.STORIES)),
+            answers,
+            telling,
             new Seen(context.getStateStore(DecisionTopology.SEEN), parts.dedupeWindow()));
   }
 
@@ -48,80 +57,72 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
     }
   }
 
+  @Override
+  public void close() {
+    if (reminders != null) {
+      reminders.close();
+    }
+  }
+
   /** The processor with what {@link #init} gave it. */
   private record Work(
-      Policies policies,
-      Beside beside,
-      Clock clock,
-      Measures measures,
-      ProcessorContext<String, Outgoing> context,
-      Stories stories,
-      Seen seen) {
+      Policies policies, Beside beside, Clock clock, Answers answers, Telling telling, Seen seen) {
 
     void handle(Record<String, Incoming> record) {
       Event event = record.value().event();
-      long now = context.currentSystemTimeMs();
+      long now = telling.context().currentSystemTimeMs();
       if (seen.before(event, now)) {
-        measures.repeated();
+        telling.measures().repeated();
         return;
       }
-      CustomerState before = stories.find(event.customerId());
+      CustomerState before = telling.stories().find(event.customerId());
       if (before.erased()) {
         return;
       }
-      Optional<Decision> decision =
-          Deciding.decide(policies.active(clock.instant()), before, event);
-      beside.decided(before, event, decision);
-      CustomerState after = before.fold(event);
-      context.forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
+      CustomerState heard = answers.hear(record.value(), before);
+      Policy policy = policies.active(clock.instant());
+      Optional<Decision> decision = Deciding.decide(policy, heard, event);
+      beside.decided(heard, event, decision);
+      CustomerState after = heard.fold(event);
+      telling
+          .context()
+          .forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
       if (after.erased()) {
-        stories.erase(event.customerId(), before);
+        erase(event.customerId(), before, now);
       } else {
-        stories.keep(event.customerId(), decision.map(d -> settle(record, after, d)).orElse(after));
+        Telling.About about =
+            new Telling.About(event.customerId(), record.value().receivedAt());
+        telling
+            .stories()
+            .keep(event.customerId(), decision.map(d -> settle(about, policy, after, d)).orElse(after));
       }
       seen.remember(event, now);
     }
 
+    private void erase(String customerId, CustomerState before, long now) {
+      telling.stories().erase(customerId, before);
+      telling.proposals().erase(customerId);
+      telling.spendings().erase(customerId, now);
+    }
+
     private CustomerState settle(
-        Record<String, Incoming> record, CustomerState state, Decision decision) {
-      Published published = Published.of(decision, clock.instant());
+        Telling.About about, Policy policy, CustomerState state, Decision decision) {
+      Published published = published(policy, decision);
       if (decision instanceof Decision.Granted granted) {
         CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
-        if (granted.draw() != null && granted.otherwise() != null) {
-          ask(record, granted.draw(), published, granted.otherwise());
+        if (!granted.draws().isEmpty()) {
+          Map<String, Published> otherwise = new HashMap<>();
+          granted.otherwise().forEach((name, other) -> otherwise.put(name, published(policy, other)));
+          telling.ask(about, granted.draws(), published, otherwise);
           return counted;
         }
-        return tell(record, counted, published);
+        return telling.tell(about, counted, published, List.of());
       }
-      return tell(record, state, published);
+      return telling.tell(about, state, published, List.of());
     }
 
-    private CustomerState tell(
-        Record<String, Incoming> record, CustomerState state, Published published) {
-      measures.told(published, record.value().receivedAt());
-      context.forward(record.withValue(new Outgoing.Told(published)));
-      return stories.tell(record.key(), state, published);
-    }
-
-    private void ask(
-        Record<String, Incoming> record, Draw draw, Published published, Decision otherwise) {
-      Event event = record.value().event();
-      DrawAsked asked =
-          DrawAsked.newBuilder()
-              .setCustomerId(event.customerId())
-              .setDecisionId(published.decision().getId())
-              .setBudget(draw.budget())
-              .setPeriod(draw.period())
-              .setAmount(StoredCustomers.money(draw.amount()))
-              .setLimit(StoredCustomers.money(draw.limit()))
-              .setGranted(PreparedRecords.of(published))
-              .setOtherwise(PreparedRecords.of(Published.of(otherwise, clock.instant())))
-              .setReceivedAtMillis(
-                  record.value().receivedAt() == null
-                      ? null
-                      : record.value().receivedAt().toEpochMilli())
-              .build();
-      context.forward(record.withValue(new Outgoing.Asked(asked)));
+    private Published published(Policy policy, Decision decision) {
+      return Published.of(decision, policy, clock.instant());
     }
   }
 }

@@ -5,8 +5,7 @@ import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
-import dev.pillowmint.decision.stream.record.StoredBudget;
-import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.decision.stream.record.DrawsReturned;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
@@ -21,19 +20,22 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * The whole way: events are decided by customer; a decision that needs a budget asks it by budget
- * id, and is told, by customer again, when the budget has answered.
+ * The whole way: events are decided by customer; a decision that needs budgets asks them, all in
+ * one partition, and is told, by customer again, when they have answered.
  */
 public final class DecisionTopology {
   static final String CUSTOMERS = "customers";
   static final String STORIES = "stories";
   static final String SEEN = "seen";
-  static final String BUDGETS = "budgets";
+  static final String ACCOUNTS = "accounts";
+  static final String PENDING = "pending";
+  static final String DUE = "pending-due";
+  static final String SPENDINGS = "spendings";
+
+  /** Every draw has this key, so that one task sees all draws in one order. */
+  private static final String ONE_PARTITION = "budgets";
 
   private static final Serde<String> KEY = Serdes.String();
 
@@ -67,20 +69,30 @@ public final class DecisionTopology {
 
   /** Adds the topology to the builder. */
   public static void build(StreamsBuilder builder, Parts parts) {
-    addStores(builder, parts.dedupeWindow());
+    DecisionStores.add(builder, parts.dedupeWindow());
     KStream<String, Outgoing> decided =
         incoming(builder, parts)
             .process(
-                () -> new CustomersProcessor(parts), Named.as("decide"), CUSTOMERS, STORIES, SEEN);
-    KStream<String, DrawAnswered> answers = draw(decided);
+                () -> new CustomersProcessor(parts),
+                Named.as("decide"),
+                CUSTOMERS,
+                STORIES,
+                PENDING,
+                DUE,
+                SPENDINGS,
+                SEEN);
+    KStream<String, DrawAnswered> answers = draw(decided, parts.measures());
     KStream<String, Outgoing> settled =
         answers.process(
             () -> new SettlementsProcessor(parts.measures()),
             Named.as("settle"),
             CUSTOMERS,
-            STORIES);
-    KStream<String, Outgoing> outgoing =
-        decided.merge(settled, Named.as("decided-or-settled"));
+            STORIES,
+            PENDING,
+            DUE,
+            SPENDINGS);
+    KStream<String, Outgoing> outgoing = decided.merge(settled, Named.as("decided-or-settled"));
+    giveBack(outgoing, parts.measures());
     publish(outgoing, parts.values());
     LearningTopology.add(builder, outgoing, parts);
   }
@@ -101,14 +113,24 @@ public final class DecisionTopology {
     return happened.merge(broken, Named.as("incoming"));
   }
 
-  private static KStream<String, DrawAnswered> draw(KStream<String, Outgoing> decided) {
+  private static KStream<String, DrawAnswered> draw(
+      KStream<String, Outgoing> decided, Measures measures) {
     return decided
         .filter((id, out) -> out instanceof Outgoing.Asked, Named.as("needs-budget"))
         .mapValues(out -> ((Outgoing.Asked) out).draw(), Named.as("draw"))
-        .selectKey((id, draw) -> draw.getBudget(), Named.as("by-budget"))
+        .selectKey((id, draw) -> ONE_PARTITION, Named.as("all-draws-together"))
         .repartition(Repartitioned.with(KEY, drawAsked()).withName("draws"))
-        .process(BudgetsProcessor::new, Named.as("budget"), BUDGETS)
+        .process(() -> new BudgetsProcessor(measures.budgets()), Named.as("budget"), ACCOUNTS)
         .repartition(Repartitioned.with(KEY, drawAnswered()).withName("answers"));
+  }
+
+  private static void giveBack(KStream<String, Outgoing> outgoing, Measures measures) {
+    outgoing
+        .filter((id, out) -> out instanceof Outgoing.Returned, Named.as("not-spent"))
+        .mapValues(out -> ((Outgoing.Returned) out).draws(), Named.as("return"))
+        .selectKey((id, draws) -> ONE_PARTITION, Named.as("all-returns-together"))
+        .repartition(Repartitioned.with(KEY, drawsReturned()).withName("returns"))
+        .process(() -> new ReturnsProcessor(measures.budgets()), Named.as("give-back"), ACCOUNTS);
   }
 
   private static void publish(KStream<String, Outgoing> outgoing, Values values) {
@@ -122,35 +144,15 @@ public final class DecisionTopology {
         .to("gestures", Produced.with(KEY, values.serde(Gesture.class)).withName("gestures"));
   }
 
-  private static void addStores(StreamsBuilder builder, Duration dedupeWindow) {
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(CUSTOMERS),
-            KEY,
-            BinarySerde.of(StoredCustomer.getEncoder(), StoredCustomer.getDecoder())));
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORIES),
-            KEY,
-            BinarySerde.of(Decision.getEncoder(), Decision.getDecoder())));
-    builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(BUDGETS),
-            KEY,
-            BinarySerde.of(StoredBudget.getEncoder(), StoredBudget.getDecoder())));
-    builder.addStateStore(seen(dedupeWindow));
-  }
-
-  private static StoreBuilder<WindowStore<String, byte[]>> seen(Duration window) {
-    return Stores.windowStoreBuilder(
-        Stores.persistentWindowStore(SEEN, window, window, false), KEY, Serdes.ByteArray());
-  }
-
   private static Serde<DrawAsked> drawAsked() {
     return BinarySerde.of(DrawAsked.getEncoder(), DrawAsked.getDecoder());
   }
 
   private static Serde<DrawAnswered> drawAnswered() {
     return BinarySerde.of(DrawAnswered.getEncoder(), DrawAnswered.getDecoder());
+  }
+
+  private static Serde<DrawsReturned> drawsReturned() {
+    return BinarySerde.of(DrawsReturned.getEncoder(), DrawsReturned.getDecoder());
   }
 }

@@ -18,11 +18,15 @@ public final class Measures {
   private final MeterRegistry meters;
   private final Clock clock;
   private final Timer latency;
+  private final BudgetMeasures budgets;
+  private final ProposalMeasures proposals;
 
   /** Registers with the meters. */
   public Measures(MeterRegistry meters, Clock clock) {
     this.meters = meters;
     this.clock = clock;
+    this.budgets = new BudgetMeasures(meters);
+    this.proposals = new ProposalMeasures(meters);
     this.latency =
         Timer.builder("pillowmint.decision.latency")
             .description("From the acceptance of an event to its decision")
@@ -30,6 +34,14 @@ public final class Measures {
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofMinutes(1))
             .register(meters);
+  }
+
+  BudgetMeasures budgets() {
+    return budgets;
+  }
+
+  ProposalMeasures proposals() {
+    return proposals;
   }
 
   void told(Published published, @Nullable Instant receivedAt) {

@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.stream.record.DrawAsked;
+import dev.pillowmint.decision.stream.record.DrawsReturned;
 
 /** What a customer's processor sends on. */
 sealed interface Outgoing {
@@ -16,6 +17,9 @@ sealed interface Outgoing {
   /** A decision that stands. */
   record Told(Published published) implements Outgoing {}
 
-  /** A decision that asks its budget first. */
+  /** A decision that asks its budgets first. */
   record Asked(DrawAsked draw) implements Outgoing {}
+
+  /** What was drawn and is not spent. */
+  record Returned(DrawsReturned draws) implements Outgoing {}
 }

@@ -14,21 +14,45 @@ final class PreparedRecords {
   private PreparedRecords() {}
 
   static Prepared of(Published published) {
-    return new Prepared(
-        ByteBuffer.wrap(BinarySerde.bytes(Decision.getEncoder(), published.decision())),
-        published.gestures().stream()
-            .map(g -> ByteBuffer.wrap(BinarySerde.bytes(Gesture.getEncoder(), g)))
-            .toList());
+    return Prepared.newBuilder()
+        .setDecision(bytes(published.decision()))
+        .setGestures(published.gestures().stream().map(PreparedRecords::bytes).toList())
+        .setCosts(published.costs())
+        .setPending(published.pending())
+        .build();
   }
 
   static Published published(Prepared prepared) {
+    return new Published(
+        decision(prepared.getDecision()),
+        gestures(prepared.getGestures()),
+        prepared.getCosts(),
+        prepared.getPending());
+  }
+
+  static ByteBuffer bytes(Decision decision) {
+    return ByteBuffer.wrap(BinarySerde.bytes(Decision.getEncoder(), decision));
+  }
+
+  static ByteBuffer bytes(Gesture gesture) {
+    return ByteBuffer.wrap(BinarySerde.bytes(Gesture.getEncoder(), gesture));
+  }
+
+  static Decision decision(ByteBuffer bytes) {
+    try {
+      return Decision.fromByteBuffer(bytes.duplicate());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<Gesture> gestures(List<ByteBuffer> all) {
     try {
       List<Gesture> gestures = new ArrayList<>();
-      for (ByteBuffer gesture : prepared.getGestures()) {
+      for (ByteBuffer gesture : all) {
         gestures.add(Gesture.fromByteBuffer(gesture.duplicate()));
       }
-      return new Published(
-          Decision.fromByteBuffer(prepared.getDecision().duplicate()), List.copyOf(gestures));
+      return List.copyOf(gestures);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

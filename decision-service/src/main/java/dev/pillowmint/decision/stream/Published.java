@@ -5,8 +5,13 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
+import dev.pillowmint.decision.policy.Approval;
+import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Offer;
+import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.record.StoredMoney;
+import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.Gesture;
@@ -16,7 +21,10 @@ import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +33,67 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision for the decisions topic
  * @param gestures for the gestures topic
+ * @param costs what each of them that counts costs, in the policy's currency, by its id
+ * @param pending what then waits for a person; null: nothing
  */
-record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gestures) {
+record Published(
+    dev.pillowmint.schemas.Decision decision,
+    List<Gesture> gestures,
+    Map<String, StoredMoney> costs,
+    @Nullable StoredPending pending) {
 
   /**
+   * @param policy that decided
    * @param now when it is decided
    */
-  static Published of(Decision decision, Instant now) {
-    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+  static Published of(Decision decision, Policy policy, Instant now) {
+    dev.pillowmint.schemas.Decision told =
+        decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
     return new Published(
-        decision(decision, at),
-        decision.given().stream().map(c -> gesture(decision.moment(), c)).toList());
+        told,
+        decision.given().stream().map(c -> gesture(decision.moment(), c)).toList(),
+        costs(decision, policy),
+        decision instanceof Decision.Proposed proposed ? pending(proposed, told, policy) : null);
+  }
+
+  private static Map<String, StoredMoney> costs(Decision decision, Policy policy) {
+    Map<String, StoredMoney> costs = new HashMap<>();
+    for (Chosen chosen : decision.given()) {
+      Amount amount = chosen.offer().amount();
+      if (chosen.offer().costsGoodwill() && amount != null) {
+        costs.put(chosen.id(), StoredCustomers.money(policy.rates().inBase(amount)));
+      }
+    }
+    return costs;
+  }
+
+  private static StoredPending pending(
+      Decision.Proposed proposed, dev.pillowmint.schemas.Decision told, Policy policy) {
+    return StoredPending.newBuilder()
+        .setDecision(PreparedRecords.bytes(told))
+        .setProposed(
+            proposed.proposed().stream()
+                .map(c -> PreparedRecords.bytes(gesture(proposed.moment(), c)))
+                .toList())
+        .setExplanation(told.getExplanation())
+        .setRole(proposed.asking().first().role())
+        .setAnswerWithinSeconds(proposed.asking().first().answerWithin().toSeconds())
+        .setAwaits(proposed.asking().awaits())
+        .setStated(stated(proposed.moment(), policy))
+        .build();
+  }
+
+  /** What the rule's budgets are each of; nothing else of the event is kept. */
+  private static Map<String, String> stated(Moment moment, Policy policy) {
+    Map<String, String> stated = new HashMap<>(moment.event().statedTexts());
+    stated
+        .keySet()
+        .retainAll(
+            policy
+                .rule(moment.rule())
+                .map(rule -> rule.budgets().stream().flatMap(BudgetLimit::stated).toList())
+                .orElse(List.of()));
+    return stated;
   }
 
   private static dev.pillowmint.schemas.Decision decision(Decision decision, Instant at) {
@@ -55,7 +113,15 @@ record Published(dev.pillowmint.schemas.Decision decision, List<Gesture> gesture
         .setReason(decision.reason())
         .setExplanation(decision.explanation())
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
+        .setRole(asking(decision).map(Approval.Step::role).orElse(null))
+        .setAnswerBy(asking(decision).map(step -> at.plus(step.answerWithin())).orElse(null))
         .build();
+  }
+
+  private static Optional<Approval.Step> asking(Decision decision) {
+    return decision instanceof Decision.Proposed proposed
+        ? Optional.of(proposed.asking().first())
+        : Optional.empty();
   }
 
   private static Outcome outcome(Decision decision) {

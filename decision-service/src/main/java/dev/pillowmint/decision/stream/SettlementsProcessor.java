@@ -3,54 +3,50 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import java.time.Instant;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the decision that a budget answered. Of an erased customer nothing is told any more. */
+/**
+ * Tells the decision that its budgets answered. Of an erased customer nothing is told any more, and
+ * what was drawn goes back.
+ */
 final class SettlementsProcessor implements Processor<String, DrawAnswered, String, Outgoing> {
   private final Measures measures;
-  private @Nullable Stories stories;
-  private @Nullable ProcessorContext<String, Outgoing> context;
+  private @Nullable Telling telling;
 
   SettlementsProcessor(Measures measures) {
     this.measures = measures;
   }
 
   @Override
-  public void init(ProcessorContext<String, Outgoing> given) {
-    context = given;
-    stories =
-        new Stories(
-            given.getStateStore(DecisionTopology.CUSTOMERS),
-            given.getStateStore(DecisionTopology.STORIES));
+  public void init(ProcessorContext<String, Outgoing> context) {
+    telling = Telling.of(context, measures);
   }
 
   @Override
   public void process(Record<String, DrawAnswered> record) {
-    if (stories != null && context != null) {
-      settle(stories, context, record);
-    }
+    settle(Objects.requireNonNull(telling, "init() comes first"), record.key(), record.value());
   }
 
-  private void settle(
-      Stories known,
-      ProcessorContext<String, Outgoing> onward,
-      Record<String, DrawAnswered> record) {
-    DrawAnswered answer = record.value();
-    CustomerState state = known.find(record.key());
+  private static void settle(Telling telling, String customerId, DrawAnswered answer) {
+    CustomerState state = telling.stories().find(customerId);
     if (state.erased()) {
+      telling.giveBack(customerId, answer.getDrawn());
       return;
     }
     CustomerState counted =
         answer.getGranted()
             ? state.confirm(answer.getDecisionId())
             : state.release(answer.getDecisionId());
-    Published published = PreparedRecords.published(answer.getOutcome());
     Long received = answer.getReceivedAtMillis();
-    measures.told(published, received == null ? null : Instant.ofEpochMilli(received));
-    onward.forward(record.withValue(new Outgoing.Told(published)));
-    known.keep(record.key(), known.tell(record.key(), counted, published));
+    Telling.About about =
+        new Telling.About(customerId, received == null ? null : Instant.ofEpochMilli(received));
+    Published published = PreparedRecords.published(answer.getOutcome());
+    telling
+        .stories()
+        .keep(customerId, telling.tell(about, counted, published, answer.getDrawn()));
   }
 }

@@ -5,6 +5,8 @@ import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
+import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -40,18 +42,52 @@ final class Stories {
     keep(customerId, CustomerState.ERASED);
   }
 
-  /** The state after the decision is told: its gestures are open promises. */
+  /**
+   * The state after the decision is told: its gestures are open promises. A decision that is told
+   * again stands in the place of what was told before.
+   */
   CustomerState tell(String customerId, CustomerState state, Published published) {
+    CustomerState told = state;
+    if (published.decision().getRevision() == 0 || !replaced(customerId, state, published)) {
+      append(customerId, state, published);
+      told = state.told();
+    }
+    for (Gesture gesture : published.gestures()) {
+      told =
+          told.with(
+              new OpenPromise(
+                  gesture.getId(), gesture.getDescription(), due(gesture, published.decision())));
+    }
+    return told;
+  }
+
+  private void append(String customerId, CustomerState state, Published published) {
     decisions.put(key(customerId, state.decisions()), published.decision());
     if (state.decisions() >= MOST_DECISIONS) {
       decisions.delete(key(customerId, state.decisions() - MOST_DECISIONS));
     }
-    CustomerState told = state.told();
-    for (Gesture gesture : published.gestures()) {
-      told =
-          told.with(new OpenPromise(gesture.getId(), gesture.getDescription(), gesture.getDueAt()));
+  }
+
+  private boolean replaced(String customerId, CustomerState state, Published published) {
+    for (long n = state.decisions() - 1; n >= oldest(state); n--) {
+      Decision before = decisions.get(key(customerId, n));
+      if (before != null && before.getId().equals(published.decision().getId())) {
+        decisions.put(key(customerId, n), published.decision());
+        return true;
+      }
     }
-    return told;
+    return false;
+  }
+
+  /**
+   * A promise counts from when it was decided if that is later than its moment: nobody could have
+   * kept it before. followup-service counts alike, by its own clock.
+   */
+  private static Instant due(Gesture gesture, Decision decision) {
+    Duration within = Duration.between(gesture.getGrantedAt(), gesture.getDueAt());
+    Instant decided = decision.getDecidedAt();
+    Instant from = gesture.getGrantedAt().isAfter(decided) ? gesture.getGrantedAt() : decided;
+    return from.plus(within);
   }
 
   static long oldest(CustomerState state) {

@@ -107,23 +107,6 @@ class GoodwillProperties {
     }
   }
 
-  @Property(tries = 200)
-  void shouldNeverOverdrawABudget(
-      @ForAll @Size(max = 100) List<@net.jqwik.api.From("fees") Fee> draws) {
-    Amount limit = eur("100.00");
-    Budget budget = Budget.untouched("EUR");
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Fee draw : draws) {
-      Amount amount = Amount.ofMinor(draw.cents(), "EUR");
-      Budget.Drawn drawn = budget.draw(amount, limit);
-      budget = drawn.budget();
-      sum = drawn.granted() ? sum.add(amount.value()) : sum;
-      boolean fits = sum.add(amount.value()).compareTo(limit.value()) <= 0;
-      assertThat(drawn.granted() || !fits).isTrue();
-    }
-    assertThat(budget.spent().value()).isEqualByComparingTo(sum).isLessThanOrEqualTo(limit.value());
-  }
-
   private static void replay(List<Fee> fees, List<Grant> granted, List<Decision> decisions) {
     CustomerState state = CustomerState.UNKNOWN;
     for (int i : IntStream.range(0, fees.size()).toArray()) {

@@ -238,7 +238,9 @@ class HouseDecisionsTest {
             "customer.erased",
             "promise.made",
             "promise.kept",
-            "gesture.delivered");
+            "gesture.delivered",
+            "proposal.reviewed",
+            "facts.verified");
     Set<String> ruled =
         HOUSE.rules().stream().map(Rule::on).flatMap(Set::stream).collect(Collectors.toSet());
 

@@ -5,6 +5,7 @@ import static dev.pillowmint.decision.stream.TestTopology.aFee;
 import static dev.pillowmint.decision.stream.TestTopology.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Moments;
@@ -16,6 +17,7 @@ import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -75,8 +77,62 @@ class ErasureTest {
             DrawAnswered.newBuilder()
                 .setDecisionId("d-1")
                 .setGranted(true)
-                .setOutcome(new Prepared(ByteBuffer.allocate(0), List.of()))
+                .setOutcome(
+                    Prepared.newBuilder()
+                        .setDecision(ByteBuffer.allocate(0))
+                        .setGestures(List.of())
+                        .build())
                 .build());
+
+    assertThat(topology.decisions()).isEmpty();
+    assertNothingIsKnown();
+  }
+
+  @Test
+  void shouldGiveBackWhatWasDrawnForACustomerErasedMeanwhile() {
+    topology.publish(aFee("C-2", "e-1", 700, "slip"));
+    topology.publish(aFee("C-1", "e-2", 900, "slip"));
+    erase();
+    long before = topology.spent("goodwill");
+
+    topology
+        .driver
+        .createInputTopic(
+            "test-answers-repartition",
+            Serdes.String().serializer(),
+            BinarySerde.of(DrawAnswered.getEncoder(), DrawAnswered.getDecoder()).serializer())
+        .pipeInput(
+            "C-1",
+            DrawAnswered.newBuilder()
+                .setDecisionId("d-1")
+                .setGranted(true)
+                .setOutcome(
+                    Prepared.newBuilder()
+                        .setDecision(ByteBuffer.allocate(0))
+                        .setGestures(List.of())
+                        .build())
+                .setDrawn(StoredDraws.stored(topology.draws("goodwill", 900)))
+                .build());
+
+    assertThat(before).isEqualTo(1_600);
+    assertThat(topology.spent("goodwill")).isEqualTo(700);
+    assertThat(topology.gestures()).isEmpty();
+  }
+
+  @Test
+  void shouldForgetTheProposalsOfAnErasedCustomer() {
+    topology.publish(
+        anEvent(
+            "C-1",
+            "e-1",
+            "complaint.raised",
+            Map.of(
+                "severity", Attributes.toAvro("low"),
+                "about", Attributes.toAvro("dent"),
+                "claimed", Attributes.toAvro((Object) Amount.of("300.00", "EUR")))));
+    assertThat(topology.decisions()).extracting(d -> d.getOutcome().name()).contains("PROPOSED");
+    erase();
+    topology.pass(Duration.ofDays(9));
 
     assertThat(topology.decisions()).isEmpty();
     assertNothingIsKnown();

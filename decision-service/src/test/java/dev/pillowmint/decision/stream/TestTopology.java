@@ -4,8 +4,14 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.decide.Beside;
+import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.policy.Limits;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.policy.Slot;
+import dev.pillowmint.decision.stream.record.StoredAccount;
+import dev.pillowmint.decision.stream.record.StoredBucket;
+import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
@@ -16,7 +22,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -28,26 +33,30 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology without a broker; binary Avro stands for the registry's. */
 final class TestTopology implements AutoCloseable {
   static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final TopologyTestDriver driver;
+  final SettableClock clock = new SettableClock(MONDAY);
   final TestInputTopic<String, CustomerEvent> events;
   final TestInputTopic<String, FollowUp> followUps;
 
   TestTopology(Policy policy) {
     StreamsBuilder builder = new StreamsBuilder();
-    Measures measures = new Measures(new SimpleMeterRegistry(), Clock.systemUTC());
+    Measures measures = new Measures(meters, Clock.systemUTC());
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
             Policies.only(policy),
             Beside.NOTHING,
             EventTypes.shipped(),
-            Clock.fixed(MONDAY, ZoneOffset.UTC),
+            clock,
             measures,
             Duration.ofDays(7),
             new Binary()));
@@ -62,6 +71,12 @@ final class TestTopology implements AutoCloseable {
             "follow-ups",
             Serdes.String().serializer(),
             new Binary().serde(FollowUp.class).serializer());
+  }
+
+  /** Moves time on, so that whatever is due is done. */
+  void pass(Duration time) {
+    clock.advance(time);
+    driver.advanceWallClockTime(time);
   }
 
   List<Decision> decisions() {
@@ -89,6 +104,69 @@ final class TestTopology implements AutoCloseable {
 
   void publish(CustomerEvent event) {
     events.pipeInput(event.getCustomerId(), event, MONDAY);
+  }
+
+  /** What is drawn from that budget in all its accounts, in cents. */
+  long spent(String budget) {
+    long spent = 0;
+    KeyValueStore<String, StoredAccount> accounts = driver.getKeyValueStore("accounts");
+    try (KeyValueIterator<String, StoredAccount> all = accounts.all()) {
+      while (all.hasNext()) {
+        var account = all.next();
+        if (account.key.contains("\u0000" + budget + "\u0000")) {
+          spent +=
+              account.value.getBuckets().stream().mapToLong(StoredBucket::getMinorUnits).sum();
+        }
+      }
+    }
+    return spent;
+  }
+
+  /** What would be drawn from that budget for a fee on Monday. */
+  List<Draw> draws(String budget, long cents) {
+    Slot slot = new Slot("2026-03", 0, 0, 1);
+    String account = String.join("\u0000", "budget", budget, "EUR", "2026-03", "");
+    Draw.Cost cost = new Draw.Cost(Amount.ofMinor(cents, "EUR"), 1);
+    return List.of(
+        new Draw(budget, null, account, slot, cost, new Limits(null, 9, true, null), null));
+  }
+
+  /** How many proposals wait. */
+  long pending() {
+    KeyValueStore<String, StoredPending> pending = driver.getKeyValueStore("pending");
+    try (KeyValueIterator<String, StoredPending> all = pending.all()) {
+      long count = 0;
+      for (; all.hasNext(); count++) {
+        all.next();
+      }
+      return count;
+    }
+  }
+
+  static CustomerEvent aReview(
+      String customer, String id, String decisionId, String verdict, String role) {
+    return anEvent(
+        customer,
+        id,
+        "proposal.reviewed",
+        Map.of(
+            "decisionId", Attributes.toAvro(decisionId),
+            "verdict", Attributes.toAvro(verdict),
+            "staffId", Attributes.toAvro("staff-9"),
+            "role", Attributes.toAvro(role)));
+  }
+
+  static CustomerEvent anOffer(String customer, String id, String staffId, long cents) {
+    return anEvent(
+        customer,
+        id,
+        "gesture.offered-by-staff",
+        Map.of(
+            "kind", Attributes.toAvro("gift"),
+            "amount", Attributes.toAvro((Object) Amount.ofMinor(cents, "EUR")),
+            "description", Attributes.toAvro("a gift"),
+            "staffId", Attributes.toAvro(staffId),
+            "role", Attributes.toAvro("agent")));
   }
 
   static CustomerEvent anEvent(

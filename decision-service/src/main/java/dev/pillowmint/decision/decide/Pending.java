@@ -1,0 +1,71 @@
+package dev.pillowmint.decision.decide;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.policy.Approval;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal that waits for an answer.
+ *
+ * @param decisionId which decision
+ * @param rule that proposed it
+ * @param proposed what each proposed gesture costs, in order
+ * @param stated texts of the event that budgets are {@code each} of, by attribute
+ * @param question who is asked now
+ */
+public record Pending(
+    String decisionId,
+    String rule,
+    List<Priced> proposed,
+    Map<String, String> stated,
+    Question question) {
+
+  public Pending {
+    proposed = List.copyOf(proposed);
+    stated = Map.copyOf(stated);
+  }
+
+  /**
+   * What a proposed gesture costs.
+   *
+   * @param amount in its own currency; null: none
+   * @param goodwill whether caps, budgets and approval bind it
+   */
+  public record Priced(@Nullable Amount amount, boolean goodwill) {}
+
+  /**
+   * Who is asked.
+   *
+   * @param reason of the decision while it waits
+   * @param role who
+   * @param answerWithin how long they have
+   * @param unanswered how many were asked before them and did not answer
+   * @param awaits facts that have to be verified first; none: a yes is enough
+   */
+  public record Question(
+      String reason, String role, Duration answerWithin, int unanswered, List<String> awaits) {
+
+    /** The last in line did not answer. */
+    public static final String OVERDUE = "overdue";
+
+    public Question {
+      awaits = List.copyOf(awaits);
+    }
+
+    Question awaiting(List<String> left) {
+      return new Question(reason, role, answerWithin, unanswered, left);
+    }
+
+    Question escalated(Approval.Step next) {
+      return new Question(reason, next.role(), next.answerWithin(), unanswered + 1, awaits);
+    }
+
+    /** The same are reminded. */
+    Question overdue(Duration reminder) {
+      return new Question(OVERDUE, role, reminder, unanswered, awaits);
+    }
+  }
+}

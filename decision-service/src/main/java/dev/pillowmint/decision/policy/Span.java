@@ -1,0 +1,69 @@
+package dev.pillowmint.decision.policy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.Locale;
+
+/** For how long a limit counts. */
+sealed interface Span {
+
+  /** Where a moment falls. */
+  Slot slot(Instant time);
+
+  /** How long a calendar period lasts. */
+  enum Period {
+    DAY,
+    /** From Monday, ISO 8601. */
+    WEEK,
+    MONTH
+  }
+
+  /**
+   * From midnight to midnight.
+   *
+   * @param period how long
+   * @param zone whose midnight ends it
+   */
+  record Calendar(Period period, ZoneId zone) implements Span {
+
+    /** Its slot's period is e.g. {@code 2026-03-02}, {@code 2026-W10}, {@code 2026-03}. */
+    @Override
+    public Slot slot(Instant time) {
+      LocalDate date = LocalDate.ofInstant(time, zone);
+      return Slot.of(
+          switch (period) {
+            case DAY -> date.toString();
+            case WEEK ->
+                String.format(
+                    Locale.ROOT,
+                    "%d-W%02d",
+                    date.get(IsoFields.WEEK_BASED_YEAR),
+                    date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> date.toString().substring(0, date.toString().lastIndexOf('-'));
+          });
+    }
+  }
+
+  /**
+   * Any window of that length.
+   *
+   * @param window at least a minute
+   */
+  record Rolling(Duration window) implements Span {
+    @Override
+    public Slot slot(Instant time) {
+      return Slot.rolling(window, time);
+    }
+  }
+
+  /** For good. */
+  record Always() implements Span {
+    @Override
+    public Slot slot(Instant time) {
+      return Slot.of("all time");
+    }
+  }
+}

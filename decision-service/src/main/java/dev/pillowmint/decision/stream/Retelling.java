@@ -1,0 +1,168 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.decision.decide.Pending;
+import dev.pillowmint.decision.decide.Ruling;
+import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.record.StoredMoney;
+import dev.pillowmint.decision.stream.record.StoredPending;
+import dev.pillowmint.schemas.ChosenGesture;
+import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.GestureKind;
+import dev.pillowmint.schemas.Ledger;
+import dev.pillowmint.schemas.Money;
+import dev.pillowmint.schemas.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A proposal's decision, told again after a ruling: the same id, the next revision, gestures with
+ * the ids they were proposed with.
+ *
+ * @param kept the proposal as it waits
+ * @param now when it is told
+ */
+record Retelling(StoredPending kept, Instant now) {
+
+  /** The proposal as the core knows it. */
+  Pending pending() {
+    Decision decision = Proposals.decision(kept);
+    return new Pending(
+        decision.getId(),
+        decision.getRule(),
+        proposed().stream().map(Retelling::priced).toList(),
+        kept.getStated(),
+        new Pending.Question(
+            decision.getReason(),
+            kept.getRole(),
+            Duration.ofSeconds(kept.getAnswerWithinSeconds()),
+            kept.getUnanswered(),
+            kept.getAwaits()));
+  }
+
+  /**
+   * @param at when somebody said yes; promises count from then
+   */
+  Published granted(Ruling.Granted ruling, Policy policy, Instant at) {
+    List<Gesture> gestures = new ArrayList<>();
+    Map<String, StoredMoney> costs = new HashMap<>();
+    for (int i = 0; i < ruling.given().size(); i++) {
+      Pending.Priced priced = ruling.given().get(i);
+      Amount amount = priced.amount();
+      if (amount == null || amount.value().signum() > 0) {
+        Gesture gesture = gesture(proposed().get(i), priced, at);
+        gestures.add(gesture);
+        if (amount != null && priced.goodwill()) {
+          costs.put(gesture.getId(), StoredCustomers.money(policy.rates().inBase(amount)));
+        }
+      }
+    }
+    Decision decision =
+        told(ruling)
+            .setOutcome(Outcome.GRANTED)
+            .setReason("granted")
+            .setGestures(
+                Stream.concat(
+                        givenAtOnce().stream(), gestures.stream().map(Retelling::chosen))
+                    .toList())
+            .build();
+    return new Published(decision, gestures, costs, null);
+  }
+
+  /** What was given at once stays given. */
+  Published declined(Ruling.Declined ruling) {
+    boolean none = givenAtOnce().isEmpty();
+    Decision decision =
+        told(ruling)
+            .setOutcome(none ? Outcome.DECLINED : Outcome.GRANTED)
+            .setReason(none ? ruling.reason() : "granted")
+            .setGestures(givenAtOnce())
+            .build();
+    return new Published(decision, List.of(), Map.of(), null);
+  }
+
+  Published waits(Ruling.Waits ruling) {
+    Pending.Question question = ruling.question();
+    Decision.Builder told =
+        told(ruling).setReason(question.reason()).setRole(question.role());
+    Instant before = Objects.requireNonNull(Proposals.decision(kept).getAnswerBy());
+    Decision decision =
+        told.setAnswerBy(ruling.anew() ? at().plus(question.answerWithin()) : before).build();
+    StoredPending.Builder pending =
+        StoredPending.newBuilder(kept)
+            .setDecision(PreparedRecords.bytes(decision))
+            .setRole(question.role())
+            .setAnswerWithinSeconds(question.answerWithin().toSeconds())
+            .setUnanswered(question.unanswered())
+            .setAwaits(question.awaits());
+    if (ruling.lasting()) {
+      pending.setExplanation(decision.getExplanation());
+    }
+    return new Published(decision, List.of(), Map.of(), pending.build());
+  }
+
+  private Decision.Builder told(Ruling ruling) {
+    Decision before = Proposals.decision(kept);
+    return Decision.newBuilder(before)
+        .setRevision(before.getRevision() + 1)
+        .setDecidedAt(at())
+        .setExplanation(
+            Stream.concat(kept.getExplanation().stream(), ruling.because().stream()).toList())
+        .setRole(null)
+        .setAnswerBy(null);
+  }
+
+  private Instant at() {
+    return now.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private List<ChosenGesture> givenAtOnce() {
+    Set<String> proposed = proposed().stream().map(Gesture::getId).collect(Collectors.toSet());
+    return Proposals.decision(kept).getGestures().stream()
+        .filter(gesture -> !proposed.contains(gesture.getGestureId()))
+        .toList();
+  }
+
+  private List<Gesture> proposed() {
+    return PreparedRecords.gestures(kept.getProposed());
+  }
+
+  private static Pending.Priced priced(Gesture gesture) {
+    Money amount = gesture.getAmount();
+    return new Pending.Priced(
+        amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
+        gesture.getLedger() == Ledger.GOODWILL
+            && gesture.getKind() != GestureKind.CALLBACK
+            && amount != null);
+  }
+
+  private static Gesture gesture(Gesture proposed, Pending.Priced priced, Instant at) {
+    Duration within = Duration.between(proposed.getGrantedAt(), proposed.getDueAt());
+    return Gesture.newBuilder(proposed)
+        .setAmount(priced.amount() == null ? null : Attributes.toAvro(priced.amount()))
+        .setGrantedAt(at)
+        .setDueAt(at.plus(within))
+        .build();
+  }
+
+  private static ChosenGesture chosen(Gesture gesture) {
+    return ChosenGesture.newBuilder()
+        .setGestureId(gesture.getId())
+        .setKind(gesture.getKind())
+        .setLedger(gesture.getLedger())
+        .setAmount(gesture.getAmount())
+        .setDescription(gesture.getDescription())
+        .build();
+  }
+}

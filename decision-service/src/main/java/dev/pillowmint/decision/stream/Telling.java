@@ -1,0 +1,142 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.stream.record.DrawAsked;
+import dev.pillowmint.decision.stream.record.DrawsReturned;
+import dev.pillowmint.decision.stream.record.Prepared;
+import dev.pillowmint.decision.stream.record.StoredDraw;
+import dev.pillowmint.schemas.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells decisions: to the topics, in the customer's story, and to the proposals if somebody has to
+ * answer first.
+ *
+ * @param context of the processor that tells
+ * @param stories of its partition
+ * @param proposals of its partition
+ * @param spendings of its partition
+ * @param measures that count
+ */
+record Telling(
+    ProcessorContext<String, Outgoing> context,
+    Stories stories,
+    Proposals proposals,
+    Spendings spendings,
+    Measures measures) {
+
+  /** With the stores of the processor's partition. */
+  static Telling of(ProcessorContext<String, Outgoing> context, Measures measures) {
+    return new Telling(
+        context,
+        new Stories(
+            context.getStateStore(DecisionTopology.CUSTOMERS),
+            context.getStateStore(DecisionTopology.STORIES)),
+        new Proposals(
+            context.getStateStore(DecisionTopology.PENDING),
+            context.getStateStore(DecisionTopology.DUE)),
+        new Spendings(context.getStateStore(DecisionTopology.SPENDINGS)),
+        measures);
+  }
+
+  /**
+   * What is about to be told of one customer.
+   *
+   * @param customerId whom it is about
+   * @param receivedAt when Pillowmint accepted the event that it comes from; null: unknown
+   */
+  record About(String customerId, @Nullable Instant receivedAt) {}
+
+  /**
+   * The customer's state after the decision is told.
+   *
+   * @param drawn what was drawn for it
+   */
+  CustomerState tell(
+      About about, CustomerState state, Published decided, List<StoredDraw> drawn) {
+    Published published = bounded(about.customerId(), decided);
+    measures.told(published, about.receivedAt());
+    forward(about.customerId(), new Outgoing.Told(published));
+    if (published.pending() != null) {
+      proposals.keep(about.customerId(), published.pending());
+    }
+    spendings.keep(about.customerId(), published, drawn, context.currentSystemTimeMs());
+    return stories.tell(about.customerId(), state, published);
+  }
+
+  /**
+   * Asks the budgets.
+   *
+   * @param granted what stands if all say yes
+   * @param otherwise what stands if one says no, by its name
+   */
+  void ask(
+      About about, List<Draw> draws, Published granted, Map<String, Published> otherwise) {
+    Map<String, Prepared> prepared = new HashMap<>();
+    otherwise.forEach((budget, outcome) -> prepared.put(budget, PreparedRecords.of(outcome)));
+    DrawAsked asked =
+        DrawAsked.newBuilder()
+            .setCustomerId(about.customerId())
+            .setDecisionId(granted.decision().getId())
+            .setDraws(StoredDraws.stored(draws))
+            .setGranted(PreparedRecords.of(granted))
+            .setOtherwise(prepared)
+            .setReceivedAtMillis(
+                about.receivedAt() == null ? null : about.receivedAt().toEpochMilli())
+            .build();
+    forward(about.customerId(), new Outgoing.Asked(asked));
+  }
+
+  void giveBack(String customerId, List<StoredDraw> draws) {
+    if (!draws.isEmpty()) {
+      forward(
+          customerId,
+          new Outgoing.Returned(
+              new DrawsReturned(draws)));
+    }
+  }
+
+  private void forward(String customerId, Outgoing outgoing) {
+    context.forward(new Record<>(customerId, outgoing, context.currentSystemTimeMs()));
+  }
+
+  /** A customer of whom too much waits already gets no more proposals until somebody answers. */
+  private Published bounded(String customerId, Published decided) {
+    if (decided.pending() == null
+        || decided.decision().getRevision() > 0
+        || proposals.hasRoom(customerId)) {
+      return decided;
+    }
+    boolean none = decided.gestures().isEmpty();
+    var told =
+        dev.pillowmint.schemas.Decision.newBuilder(decided.decision())
+            .setOutcome(none ? Outcome.DECLINED : Outcome.GRANTED)
+            .setReason(none ? "too-many-proposals" : "granted")
+            .setRole(null)
+            .setAnswerBy(null)
+            .setGestures(
+                decided.decision().getGestures().stream()
+                    .filter(
+                        chosen ->
+                            decided.gestures().stream()
+                                .anyMatch(g -> g.getId().equals(chosen.getGestureId())))
+                    .toList())
+            .setExplanation(
+                Stream.concat(
+                        decided.decision().getExplanation().stream(),
+                        Stream.of(
+                            "%d proposals for this customer wait for an answer already."
+                                .formatted(Proposals.MOST)))
+                    .toList())
+            .build();
+    return new Published(told, decided.gestures(), decided.costs(), null);
+  }
+}
