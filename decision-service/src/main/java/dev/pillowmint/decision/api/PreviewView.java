@@ -31,7 +31,7 @@ record PreviewView(
    * @param reason as a stable code
    * @param explanation step by step
    * @param gestures given or proposed
-   * @param budget what it would draw on; absent: nothing. A preview takes it to have room
+   * @param budgets what it would draw on. A preview takes them to have room
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PreviewedDecision(
@@ -40,7 +40,7 @@ record PreviewView(
       String reason,
       List<String> explanation,
       List<PreviewedGesture> gestures,
-      @Nullable BudgetView budget) {}
+      List<BudgetView> budgets) {}
 
   /**
    * A gesture.
@@ -82,29 +82,34 @@ record PreviewView(
   private static PreviewedDecision view(Decision decision) {
     return switch (decision) {
       case Decision.Granted granted ->
-          view("GRANTED", decision, gestures(granted.given(), false).toList(), granted.draw());
+          view("GRANTED", decision, gestures(granted.given(), false).toList(), granted.draws());
       case Decision.Proposed proposed ->
           view(
               "PROPOSED",
               decision,
               Stream.concat(gestures(proposed.given(), false), gestures(proposed.proposed(), true))
                   .toList(),
-              null);
-      case Decision.Declined declined -> view("DECLINED", decision, List.of(), null);
+              List.of());
+      case Decision.Declined declined -> view("DECLINED", decision, List.of(), List.of());
     };
   }
 
   private static PreviewedDecision view(
-      String outcome, Decision decision, List<PreviewedGesture> gestures, @Nullable Draw draw) {
+      String outcome, Decision decision, List<PreviewedGesture> gestures, List<Draw> draws) {
     return new PreviewedDecision(
         decision.moment().rule(),
         outcome,
         decision.reason(),
         decision.explanation(),
         gestures,
-        draw == null
-            ? null
-            : new BudgetView(draw.budget(), draw.period(), StoryView.MoneyView.of(draw.amount())));
+        draws.stream()
+            .map(
+                draw ->
+                    new BudgetView(
+                        draw.budget(),
+                        draw.slot().period(),
+                        StoryView.MoneyView.of(draw.cost().amount())))
+            .toList());
   }
 
   private static Stream<PreviewedGesture> gestures(List<Chosen> chosen, boolean awaitsApproval) {
