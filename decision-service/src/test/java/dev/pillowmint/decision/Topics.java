@@ -5,6 +5,7 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.PolicyVersion;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -55,6 +57,29 @@ final class Topics implements AutoCloseable {
                 "amount", Attributes.toAvro((Object) Amount.of(amount, "EUR")),
                 "cause", Attribute.newBuilder().setText("slip").build()))
         .build();
+  }
+
+  /** Somebody says yes to a proposal. */
+  static CustomerEvent approval(Decision proposed, String role) {
+    return CustomerEvent.newBuilder()
+        .setId(UUID.randomUUID().toString())
+        .setSource("worklist")
+        .setType("proposal.reviewed")
+        .setCustomerId(proposed.getCustomerId())
+        .setTime(proposed.getEventTime())
+        .setAttributes(
+            Map.of(
+                "decisionId", Attributes.toAvro(proposed.getId()),
+                "verdict", Attributes.toAvro("approve"),
+                "staffId", Attributes.toAvro("staff-9"),
+                "role", Attributes.toAvro(role)))
+        .build();
+  }
+
+  /** Returns once all are durable. */
+  void publishAll(List<CustomerEvent> all) {
+    all.forEach(e -> events.send(new ProducerRecord<>("customer-events", e.getCustomerId(), e)));
+    events.flush();
   }
 
   void publish(CustomerEvent event) {
@@ -99,12 +124,17 @@ final class Topics implements AutoCloseable {
 
   /** What has been committed to a topic under a key; reads until it has seen all. */
   <T> List<T> committed(String topic, String key) {
+    return committed(topic, key::equals);
+  }
+
+  /** What has been committed to a topic under such keys; reads until it has seen all. */
+  <T> List<T> committed(String topic, Predicate<String> keys) {
     Map<String, Object> config = config();
     List<T> values = new ArrayList<>();
     try (KafkaConsumer<String, T> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), deserializer(config))) {
       readAll(consumer, topic).stream()
-          .filter(r -> key.equals(r.key()))
+          .filter(r -> r.key() != null && keys.test(r.key()))
           .forEach(r -> values.add(r.value()));
     }
     return values;

@@ -39,6 +39,7 @@ final class Prometheus implements AutoCloseable {
     Path password = Files.writeString(folder.resolve("metrics-password"), "metrics");
     Path configuration = folder.resolve("prometheus.yml");
     Files.writeString(configuration, configuration(addresses, password));
+    Files.writeString(folder.resolve("alerts.yml"), Shipped.text("prometheus/alerts.yml"));
     process =
         new ProcessBuilder(
                 "prometheus",

@@ -90,7 +90,14 @@ public record CustomerState(
     return with(goodwill.release(decisionId));
   }
 
-  /** Goodwill that counted from that time was refused by the customer, or failed: it is free again. */
+  /** The goodwill that was reserved is free again; the decision waits for a person now. */
+  public CustomerState releaseGoodwill(String decisionId) {
+    return with(goodwill.release(decisionId));
+  }
+
+  /**
+   * Goodwill that counted from that time was refused by the customer, or failed: it is free again.
+   */
   public CustomerState givenBack(Instant time, Amount cost) {
     return with(goodwill.givenBack(time, cost));
   }

@@ -96,8 +96,7 @@ public record Account(
     if (bucketSeconds == slot.bucketSeconds()) {
       return this;
     }
-    Account moved =
-        new Account(slot.bucketSeconds(), List.of(), Long.MIN_VALUE, reserved, warned);
+    Account moved = new Account(slot.bucketSeconds(), List.of(), Long.MIN_VALUE, reserved, warned);
     for (Bucket bucket : buckets) {
       long end = (bucket.index() + 1) * bucketSeconds - 1;
       long index = slot.isPeriod() ? slot.bucket() : Math.floorDiv(end, slot.bucketSeconds());

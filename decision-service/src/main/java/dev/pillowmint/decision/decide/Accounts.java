@@ -26,8 +26,7 @@ public final class Accounts {
    * @param changed accounts by name; none if it was refused
    * @param used how full each account is now that was drawn on
    */
-  public record Outcome(
-      @Nullable String refusedBy, Map<String, Account> changed, List<Used> used) {
+  public record Outcome(@Nullable String refusedBy, Map<String, Account> changed, List<Used> used) {
 
     /** Whether it was drawn. */
     public boolean granted() {
@@ -65,8 +64,7 @@ public final class Accounts {
    *
    * @param known the account of a name, untouched if there is none
    */
-  public static Map<String, Account> giveBack(
-      List<Draw> draws, Function<String, Account> known) {
+  public static Map<String, Account> giveBack(List<Draw> draws, Function<String, Account> known) {
     Accounts accounts = new Accounts(known);
     for (Draw draw : draws) {
       accounts.changed.put(draw.account(), accounts.find(draw).without(draw));

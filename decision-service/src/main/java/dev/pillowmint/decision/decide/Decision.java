@@ -2,6 +2,7 @@ package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.policy.Approval;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,39 +59,45 @@ public sealed interface Decision {
    * @param explanation why
    * @param proposed what waits for the yes
    * @param given what does not wait: it is owed, or costs nothing
-   * @param asking who is asked, and why
+   * @param awaits whom or what it waits for
    */
   record Proposed(
       Moment moment,
       List<String> explanation,
       List<Chosen> proposed,
       List<Chosen> given,
-      Asking asking)
+      Awaits awaits)
       implements Decision {
     @Override
     public String reason() {
-      return asking.reason();
+      return awaits.reason();
     }
   }
 
   /**
-   * Who is asked, and why.
+   * Whom or what a proposal waits for.
    *
-   * @param reason as a stable code
-   * @param first who is asked first
-   * @param awaits facts that have to be verified before it is given; none: a person's yes is enough
+   * @param reason why, as a stable code
+   * @param role who decides
+   * @param facts that are to be stated or shown; empty: a yes is enough
+   * @param within how long that may take; null: as long as an answer usually may
    */
-  record Asking(String reason, Approval.Step first, List<String> awaits) {
-
+  record Awaits(String reason, String role, List<String> facts, @Nullable Duration within) {
     /** Goodwill needs a yes. */
-    public static final String NEEDS_APPROVAL = "needs-approval";
+    static final String NEEDS_APPROVAL = "needs-approval";
 
-    public Asking {
-      awaits = List.copyOf(awaits);
+    public Awaits {
+      facts = List.copyOf(facts);
     }
 
-    static Asking approval(Approval.Step first) {
-      return new Asking(NEEDS_APPROVAL, first, List.of());
+    /** A yes. */
+    static Awaits approval(Approval.Step first) {
+      return new Awaits(NEEDS_APPROVAL, first.role(), List.of(), first.answerWithin());
+    }
+
+    /** How long they have to answer. */
+    public Duration answerWithin() {
+      return within == null ? Approval.ANSWER_WITHIN : within;
     }
   }
 

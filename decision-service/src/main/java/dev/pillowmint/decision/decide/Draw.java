@@ -36,7 +36,9 @@ public record Draw(
 
   /** Which budget, for a person. */
   String name() {
-    return whose == null ? "The " + budget + " budget" : "The %s budget of %s".formatted(budget, whose);
+    return whose == null
+        ? "The " + budget + " budget"
+        : "The %s budget of %s".formatted(budget, whose);
   }
 
   /** Why it is granted, for a person. */

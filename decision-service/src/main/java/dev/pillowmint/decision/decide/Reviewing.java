@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 public final class Reviewing {
   private static final Duration OFTENEST = Duration.ofDays(1);
   private static final Duration RAREST = Duration.ofDays(7);
+  private static final String NOTHING =
+      "Nothing is proposed that could be given: offer something instead, or decline.";
 
   private final Policy policy;
   private final Pending pending;
@@ -34,9 +36,7 @@ public final class Reviewing {
     this.pending = pending;
     this.approving = new Approving(policy, customer, pending);
     this.approval =
-        policy
-            .approvalOf(pending.rule())
-            .orElseGet(() -> Approval.by(pending.question().role()));
+        policy.approvalOf(pending.rule()).orElseGet(() -> Approval.by(pending.question().role()));
   }
 
   /** A person answered. */
@@ -46,6 +46,9 @@ public final class Reviewing {
           Amount cost = approving.cost().amount();
           if (!allows(review.role(), cost)) {
             return notAllowed(review, cost);
+          }
+          if (pending.proposed().isEmpty() && review.verdict() != Review.Verdict.DECLINE) {
+            return stays(NOTHING);
           }
           return switch (review.verdict()) {
             case DECLINE -> new Ruling.Declined(List.of(review.told()), "declined-by-person");
@@ -113,6 +116,10 @@ public final class Reviewing {
   }
 
   private Ruling proven(String told, Instant time) {
+    if (pending.proposed().isEmpty()) {
+      return new Ruling.Waits(
+          List.of(told, NOTHING), pending.question().awaiting(List.of()), false, true);
+    }
     Amount cost = approving.cost().amount();
     if (!approval.needs(cost) || policy.approvalOf(pending.rule()).isEmpty()) {
       return approving.granted(pending.proposed(), told, time);
@@ -124,7 +131,7 @@ public final class Reviewing {
             "%s of goodwill is above %s: a %s decides."
                 .formatted(cost, approval.above(), first.role())),
         new Pending.Question(
-            Decision.Asking.NEEDS_APPROVAL, first.role(), first.answerWithin(), 0, List.of()),
+            Decision.Awaits.NEEDS_APPROVAL, first.role(), first.answerWithin(), 0, List.of()),
         true,
         true);
   }
@@ -164,7 +171,8 @@ public final class Reviewing {
     try {
       return weighing.get();
     } catch (NoRateException e) {
-      return new Ruling.Declined(List.of("It cannot be weighed: " + e.getMessage() + "."), "no-rate");
+      return new Ruling.Declined(
+          List.of("It cannot be weighed: " + e.getMessage() + "."), "no-rate");
     }
   }
 }

@@ -39,14 +39,12 @@ public record Sum(long minorUnits, long gestures) {
 
   /** The greater of each. */
   Sum max(Sum other) {
-    return new Sum(
-        Math.max(minorUnits, other.minorUnits), Math.max(gestures, other.gestures));
+    return new Sum(Math.max(minorUnits, other.minorUnits), Math.max(gestures, other.gestures));
   }
 
   /** The lesser of each. */
   Sum min(Sum other) {
-    return new Sum(
-        Math.min(minorUnits, other.minorUnits), Math.min(gestures, other.gestures));
+    return new Sum(Math.min(minorUnits, other.minorUnits), Math.min(gestures, other.gestures));
   }
 
   boolean isWithin(Limits limits) {

@@ -71,8 +71,7 @@ final class Weighing {
       return proposed(chosen, goodwill, none, first);
     }
     if (allowance.perGesture() != null && tooDear(goodwill, allowance.perGesture())) {
-      String dear =
-          "The leeway of %s is %s per gesture".formatted(staffId, allowance.perGesture());
+      String dear = "The leeway of %s is %s per gesture".formatted(staffId, allowance.perGesture());
       return proposed(chosen, goodwill, dear, first);
     }
     Draw draw = new Draws(event.time(), cost).on(allowance, staffId);
@@ -94,8 +93,7 @@ final class Weighing {
       List<Chosen> chosen, Draw.Cost cost, @Nullable Draw leeway, Map<String, Decision> beyond) {
     Capping capping = new Capping(policy, customer, moment.event().time());
     if (!capping.hasRoomFor(cost)) {
-      return Outcomes.without(
-          moment, chosen, explanation.then(capping.refusal()), "customer-cap");
+      return Outcomes.without(moment, chosen, explanation.then(capping.refusal()), "customer-cap");
     }
     Draws wanted = new Draws(moment.event().time(), cost);
     Optional<List<Draw>> budgets = wanted.on(rule.budgets(), moment.event().statedTexts());
@@ -137,8 +135,7 @@ final class Weighing {
     otherwise.computeIfAbsent(
         draw.budget(),
         budget ->
-            Outcomes.without(
-                moment, chosen, explanation.then(draw.refusal()), "budget-exhausted"));
+            Outcomes.without(moment, chosen, explanation.then(draw.refusal()), "budget-exhausted"));
   }
 
   private Decision proposed(
@@ -147,6 +144,6 @@ final class Weighing {
     Explanation steps =
         Outcomes.given(explanation, chosen).then("%s: a %s decides.".formatted(why, first.role()));
     return new Decision.Proposed(
-        moment, steps.steps(), goodwill, given, Decision.Asking.approval(first));
+        moment, steps.steps(), goodwill, given, Decision.Awaits.approval(first));
   }
 }

@@ -110,8 +110,7 @@ final class BudgetReader {
     boolean hard = section.word("hard").flatMap(Word::flag).orElse(true);
     Integer warnAt = section.word("warnAt").flatMap(BudgetReader::percent).orElse(null);
     Limits limits = limits(section, rates, hard, warnAt == null && !hard ? (Integer) 100 : warnAt);
-    String each =
-        section.word("each").map(Word::text).map(BudgetReader::withoutEvent).orElse(null);
+    String each = section.word("each").map(Word::text).map(BudgetReader::withoutEvent).orElse(null);
     Optional<Span> span = span(section, zone);
     if (!section.has("period") && !section.has("rolling")) {
       if (each == null) {
@@ -128,10 +127,7 @@ final class BudgetReader {
   }
 
   private static void refuseUnreservable(
-      BudgetLimit child,
-      BudgetLimit parent,
-      BiConsumer<String, String> fault,
-      Section section) {
+      BudgetLimit child, BudgetLimit parent, BiConsumer<String, String> fault, Section section) {
     if (parent.limits().amount() != null && child.limits().amount() == null) {
       fault.accept("\"%s\" limits the amount".formatted(parent.name()), "Add an \"amount\".");
     }

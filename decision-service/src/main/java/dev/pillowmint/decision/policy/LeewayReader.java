@@ -17,9 +17,7 @@ final class LeewayReader {
         .map(
             section -> {
               Map<String, Leeway.Allowance> persons = new HashMap<>();
-              section
-                  .section(PERSONS)
-                  .ifPresent(all -> allowances(all, rates, zone, persons));
+              section.section(PERSONS).ifPresent(all -> allowances(all, rates, zone, persons));
               Map<String, Leeway.Allowance> roles = new HashMap<>();
               allowances(section, rates, zone, roles);
               return new Leeway(roles, persons);
@@ -38,11 +36,7 @@ final class LeewayReader {
   }
 
   private static void allowance(
-      Section section,
-      Rates rates,
-      ZoneId zone,
-      String name,
-      Map<String, Leeway.Allowance> found) {
+      Section section, Rates rates, ZoneId zone, String name, Map<String, Leeway.Allowance> found) {
     var perGesture =
         section.word("perGesture").flatMap(w -> PolicyCompiler.inBase(w, rates)).orElse(null);
     Limits limits = BudgetReader.limits(section, rates, true, null);

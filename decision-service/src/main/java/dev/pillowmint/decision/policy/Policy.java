@@ -21,12 +21,7 @@ public final class Policy {
   private final Map<String, List<Rule>> byType;
 
   Policy(
-      String name,
-      int version,
-      String document,
-      Rates rates,
-      Limiting limiting,
-      List<Rule> rules) {
+      String name, int version, String document, Rates rates, Limiting limiting, List<Rule> rules) {
     this.name = name;
     this.version = version;
     this.document = document;

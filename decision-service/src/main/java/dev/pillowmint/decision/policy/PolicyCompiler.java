@@ -55,7 +55,13 @@ public final class PolicyCompiler {
     }
     root.refuseUnread();
     document.refuseFaults();
-    return new Policy(name.orElseThrow(), version.orElseThrow(), yaml, rates, new Limiting(caps, leeway, defaults.approval()), rules);
+    return new Policy(
+        name.orElseThrow(),
+        version.orElseThrow(),
+        yaml,
+        rates,
+        new Limiting(caps, leeway, defaults.approval()),
+        rules);
   }
 
   private static Rates rates(Section root) {

@@ -134,8 +134,7 @@ final class RuleReader {
   }
 
   private List<BudgetLimit> budgets(Section section, List<EventType> types, Set<String> stated) {
-    List<BudgetLimit> drawn =
-        Defaults.budgets(section, budgets).orElse(defaults.budgets());
+    List<BudgetLimit> drawn = Defaults.budgets(section, budgets).orElse(defaults.budgets());
     drawn.forEach(budget -> EachBudget.refuseUnstated(section, budget, types, stated));
     return drawn;
   }

@@ -97,7 +97,8 @@ final class Answers {
       case Ruling.Waits waits -> telling.tell(about, state, retelling.waits(waits), List.of());
       case Ruling.Declined declined -> {
         telling.proposals().remove(about.customerId(), decisionId);
-        yield telling.tell(about, state, retelling.declined(declined), List.of());
+        yield telling.tell(
+            about, state.release(decisionId), retelling.declined(declined), List.of());
       }
       case Ruling.Granted granted -> {
         telling.proposals().remove(about.customerId(), decisionId);
@@ -115,7 +116,8 @@ final class Answers {
     CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
     Published published = retelling.granted(granted, policy.get(), at);
     if (granted.draws().isEmpty()) {
-      return telling.tell(about, counted, published, List.of());
+      String decisionId = published.decision().getId();
+      return telling.tell(about, counted.confirm(decisionId), published, List.of());
     }
     Map<String, Published> otherwise = new HashMap<>();
     granted

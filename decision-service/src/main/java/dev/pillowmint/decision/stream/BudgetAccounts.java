@@ -91,9 +91,6 @@ final class BudgetAccounts {
     measures.warned(draw.budget(), warning.level() == Warning.BEYOND);
     log.warn(
         "Of the {} budget, {} for {}, {} % is used.",
-        draw.budget(),
-        draw.limits(),
-        draw.slot().period(),
-        warning.percent());
+        draw.budget(), draw.limits(), draw.slot().period(), warning.percent());
   }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How full budgets are. Of each the newest period is shown; of those that are each of something, none. */
+/**
+ * How full budgets are. Of each the newest period is shown; of those that are each of something,
+ * none.
+ */
 final class BudgetMeasures {
   private final MeterRegistry meters;
   private final Map<String, Shown> shown = new ConcurrentHashMap<>();
@@ -40,14 +43,20 @@ final class BudgetMeasures {
   }
 
   void warned(String budget, boolean beyond) {
-    Counter.builder("pillowmint.budget.warnings")
+    warnings(budget, beyond).increment();
+  }
+
+  private Counter warnings(String budget, boolean beyond) {
+    return Counter.builder("pillowmint.budget.warnings")
         .description("Budgets that came near their end, or are beyond it")
         .tags("budget", budget, "level", beyond ? "beyond" : "near")
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 
   private Shown show(String budget, String period, AtomicInteger percent) {
+    // From zero on, so that the first warning is an increase.
+    warnings(budget, false);
+    warnings(budget, true);
     Gauge gauge =
         Gauge.builder("pillowmint.budget.used.ratio", percent, p -> p.get() / 100.0)
             .description("Share of a budget that is used; 1 is all of it")

@@ -37,8 +37,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
     Answers answers = new Answers(active, parts.clock(), telling);
     Reminders looking = new Reminders(active, parts.clock(), telling, answers);
     reminders = looking;
-    context.schedule(
-        Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
+    context.schedule(Reminders.EVERY, PunctuationType.WALL_CLOCK_TIME, timestamp -> looking.look());
     work =
         new Work(
             parts.policies(),
@@ -90,8 +89,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       if (after.erased()) {
         erase(event.customerId(), before, now);
       } else {
-        Telling.About about =
-            new Telling.About(event.customerId(), record.value().receivedAt());
+        Telling.About about = new Telling.About(event.customerId(), record.value().receivedAt());
         telling
             .stories()
             .keep(event.customerId(), decision.map(d -> settle(about, policy, after, d)).orElse(after));

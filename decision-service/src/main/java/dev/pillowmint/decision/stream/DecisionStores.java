@@ -45,8 +45,7 @@ final class DecisionStores {
 
   private static <V> void addByKey(StreamsBuilder builder, String name, Serde<V> values) {
     builder.addStateStore(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values));
+        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values));
   }
 
   private static <V> void addForAWhile(

@@ -3,8 +3,6 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.decision.stream.record.StoredDue;
 import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.schemas.Decision;
-
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
-import dev.pillowmint.decision.policy.Approval;
 import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Offer;
@@ -47,8 +46,7 @@ record Published(
    * @param now when it is decided
    */
   static Published of(Decision decision, Policy policy, Instant now) {
-    dev.pillowmint.schemas.Decision told =
-        decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
+    dev.pillowmint.schemas.Decision told = decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
     return new Published(
         told,
         decision.given().stream().map(c -> gesture(decision.moment(), c)).toList(),
@@ -76,9 +74,9 @@ record Published(
                 .map(c -> PreparedRecords.bytes(gesture(proposed.moment(), c)))
                 .toList())
         .setExplanation(told.getExplanation())
-        .setRole(proposed.asking().first().role())
-        .setAnswerWithinSeconds(proposed.asking().first().answerWithin().toSeconds())
-        .setAwaits(proposed.asking().awaits())
+        .setRole(proposed.awaits().role())
+        .setAnswerWithinSeconds(proposed.awaits().answerWithin().toSeconds())
+        .setAwaits(proposed.awaits().facts())
         .setStated(stated(proposed.moment(), policy))
         .build();
   }
@@ -113,14 +111,14 @@ record Published(
         .setReason(decision.reason())
         .setExplanation(decision.explanation())
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
-        .setRole(asking(decision).map(Approval.Step::role).orElse(null))
-        .setAnswerBy(asking(decision).map(step -> at.plus(step.answerWithin())).orElse(null))
+        .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
+        .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
         .build();
   }
 
-  private static Optional<Approval.Step> asking(Decision decision) {
+  private static Optional<Decision.Awaits> awaits(Decision decision) {
     return decision instanceof Decision.Proposed proposed
-        ? Optional.of(proposed.asking().first())
+        ? Optional.of(proposed.awaits())
         : Optional.empty();
   }
 

@@ -73,8 +73,7 @@ record Retelling(StoredPending kept, Instant now) {
             .setOutcome(Outcome.GRANTED)
             .setReason("granted")
             .setGestures(
-                Stream.concat(
-                        givenAtOnce().stream(), gestures.stream().map(Retelling::chosen))
+                Stream.concat(givenAtOnce().stream(), gestures.stream().map(Retelling::chosen))
                     .toList())
             .build();
     return new Published(decision, gestures, costs, null);
@@ -94,8 +93,7 @@ record Retelling(StoredPending kept, Instant now) {
 
   Published waits(Ruling.Waits ruling) {
     Pending.Question question = ruling.question();
-    Decision.Builder told =
-        told(ruling).setReason(question.reason()).setRole(question.role());
+    Decision.Builder told = told(ruling).setReason(question.reason()).setRole(question.role());
     Instant before = Objects.requireNonNull(Proposals.decision(kept).getAnswerBy());
     Decision decision =
         told.setAnswerBy(ruling.anew() ? at().plus(question.answerWithin()) : before).build();

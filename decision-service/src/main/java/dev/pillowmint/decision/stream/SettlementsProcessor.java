@@ -37,16 +37,23 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
       telling.giveBack(customerId, answer.getDrawn());
       return;
     }
-    CustomerState counted =
-        answer.getGranted()
-            ? state.confirm(answer.getDecisionId())
-            : state.release(answer.getDecisionId());
+    Published published = PreparedRecords.published(answer.getOutcome());
+    CustomerState counted = counted(state, answer, published);
     Long received = answer.getReceivedAtMillis();
     Telling.About about =
         new Telling.About(customerId, received == null ? null : Instant.ofEpochMilli(received));
-    Published published = PreparedRecords.published(answer.getOutcome());
-    telling
-        .stories()
-        .keep(customerId, telling.tell(about, counted, published, answer.getDrawn()));
+    telling.stories().keep(customerId, telling.tell(about, counted, published, answer.getDrawn()));
+  }
+
+  /** What turns into a proposal reserves no goodwill. */
+  private static CustomerState counted(
+      CustomerState state, DrawAnswered answer, Published published) {
+    String decisionId = answer.getDecisionId();
+    if (answer.getGranted()) {
+      return state.confirm(decisionId);
+    }
+    return published.pending() == null
+        ? state.release(decisionId)
+        : state.releaseGoodwill(decisionId);
   }
 }

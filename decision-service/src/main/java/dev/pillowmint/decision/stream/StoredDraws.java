@@ -37,9 +37,7 @@ final class StoredDraws {
     return new Account(
         stored.getBucketSeconds(),
         stored.getBuckets().stream()
-            .map(
-                b ->
-                    new Account.Bucket(b.getIndex(), new Sum(b.getMinorUnits(), b.getGestures())))
+            .map(b -> new Account.Bucket(b.getIndex(), new Sum(b.getMinorUnits(), b.getGestures())))
             .toList(),
         stored.getForgottenThrough(),
         new Sum(stored.getReservedMinorUnits(), stored.getReservedGestures()),
@@ -51,10 +49,7 @@ final class StoredDraws {
         .setBucketSeconds(account.bucketSeconds())
         .setBuckets(
             account.buckets().stream()
-                .map(
-                    b ->
-                        new StoredBucket(
-                            b.index(), b.drawn().minorUnits(), b.drawn().gestures()))
+                .map(b -> new StoredBucket(b.index(), b.drawn().minorUnits(), b.drawn().gestures()))
                 .toList())
         .setForgottenThrough(account.forgottenThrough())
         .setReservedMinorUnits(account.reserved().minorUnits())

@@ -60,8 +60,7 @@ record Telling(
    *
    * @param drawn what was drawn for it
    */
-  CustomerState tell(
-      About about, CustomerState state, Published decided, List<StoredDraw> drawn) {
+  CustomerState tell(About about, CustomerState state, Published decided, List<StoredDraw> drawn) {
     Published published = bounded(about.customerId(), decided);
     measures.told(published, about.receivedAt());
     forward(about.customerId(), new Outgoing.Told(published));
@@ -69,7 +68,11 @@ record Telling(
       proposals.keep(about.customerId(), published.pending());
     }
     spendings.keep(about.customerId(), published, drawn, context.currentSystemTimeMs());
-    return stories.tell(about.customerId(), state, published);
+    boolean turnedAway = decided.pending() != null && published.pending() == null;
+    return stories.tell(
+        about.customerId(),
+        turnedAway ? state.release(decided.decision().getId()) : state,
+        published);
   }
 
   /**
@@ -78,8 +81,7 @@ record Telling(
    * @param granted what stands if all say yes
    * @param otherwise what stands if one says no, by its name
    */
-  void ask(
-      About about, List<Draw> draws, Published granted, Map<String, Published> otherwise) {
+  void ask(About about, List<Draw> draws, Published granted, Map<String, Published> otherwise) {
     Map<String, Prepared> prepared = new HashMap<>();
     otherwise.forEach((budget, outcome) -> prepared.put(budget, PreparedRecords.of(outcome)));
     DrawAsked asked =
@@ -97,10 +99,7 @@ record Telling(
 
   void giveBack(String customerId, List<StoredDraw> draws) {
     if (!draws.isEmpty()) {
-      forward(
-          customerId,
-          new Outgoing.Returned(
-              new DrawsReturned(draws)));
+      forward(customerId, new Outgoing.Returned(new DrawsReturned(draws)));
     }
   }
 

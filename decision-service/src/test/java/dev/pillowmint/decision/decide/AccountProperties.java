@@ -35,7 +35,8 @@ class AccountProperties {
   @Provide
   Arbitrary<Wish> wishes() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 40 * 86_400), Arbitraries.integers().between(0, 6_000))
+            Arbitraries.integers().between(0, 40 * 86_400),
+            Arbitraries.integers().between(0, 6_000))
         .as(Wish::new);
   }
 
@@ -72,8 +73,7 @@ class AccountProperties {
       } else {
         long around =
             granted.stream()
-                .filter(
-                    w -> Duration.between(w.time(), wish.time()).abs().compareTo(longer) <= 0)
+                .filter(w -> Duration.between(w.time(), wish.time()).abs().compareTo(longer) <= 0)
                 .mapToLong(Wish::cents)
                 .sum();
         assertThat(around + wish.cents()).isGreaterThan(LIMIT);
@@ -168,8 +168,7 @@ class AccountProperties {
     for (int i = 0; i < wishes.size(); i++) {
       Wish march = new Wish(wishes.get(i).second() % (20 * 86_400), wishes.get(i).cents());
       String incident = "INC-" + incidents.get(i);
-      List<Draw> draws =
-          draws(policy, List.of("incident"), march, Map.of("incidentId", incident));
+      List<Draw> draws = draws(policy, List.of("incident"), march, Map.of("incidentId", incident));
       Accounts.Outcome outcome =
           Accounts.draw(draws, name -> accounts.getOrDefault(name, Account.UNTOUCHED));
       accounts.putAll(outcome.changed());

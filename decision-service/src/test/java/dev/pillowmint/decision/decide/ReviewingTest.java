@@ -110,8 +110,7 @@ class ReviewingTest {
 
   @Test
   void shouldAskTheNextInLineAndThenRemindLessAndLessOften() {
-    Ruling.Waits escalated =
-        (Ruling.Waits) unanswered(pending("80.00", "care-lead", 0));
+    Ruling.Waits escalated = (Ruling.Waits) unanswered(pending("80.00", "care-lead", 0));
     assertThat(escalated.question())
         .isEqualTo(
             new Pending.Question("needs-approval", "manager", Duration.ofDays(1), 1, List.of()));
@@ -140,12 +139,10 @@ class ReviewingTest {
     assertThat(verified(small, true, "delay"))
         .satisfies(
             ruling ->
-                assertThat(((Ruling.Waits) ruling).question().awaits())
-                    .containsExactly("receipt"));
+                assertThat(((Ruling.Waits) ruling).question().awaits()).containsExactly("receipt"));
     assertThat(verified(small, true, "delay", "receipt")).isInstanceOf(Ruling.Granted.class);
     assertThat(verified(small, false, "delay"))
-        .isEqualTo(
-            new Ruling.Declined(List.of("Verified: delay does not hold."), "not-proven"));
+        .isEqualTo(new Ruling.Declined(List.of("Verified: delay does not hold."), "not-proven"));
     assertThat(verified(small, true, "weather")).isInstanceOf(Ruling.Waits.class);
   }
 
@@ -176,6 +173,25 @@ class ReviewingTest {
   }
 
   @Test
+  void shouldGrantNothingWhereNothingIsProposed() {
+    Pending nothing =
+        new Pending(
+            "d-1",
+            "late",
+            List.of(),
+            Map.of(),
+            new Pending.Question(
+                "facts-not-stated", "care-lead", Duration.ofDays(2), 0, List.of("delay")));
+    Reviewing reviewing = new Reviewing(POLICY, CustomerState.UNKNOWN, nothing);
+
+    assertThat(reviewing.answered(review("approve", "care-lead", null)))
+        .isInstanceOf(Ruling.Waits.class);
+    assertThat(verified(nothing, true, "delay")).isInstanceOf(Ruling.Waits.class);
+    assertThat(reviewing.answered(review("decline", "care-lead", null)))
+        .isInstanceOf(Ruling.Declined.class);
+  }
+
+  @Test
   void shouldSpreadAChangedAmountInOrder() {
     List<Pending.Priced> proposed =
         List.of(
@@ -200,7 +216,16 @@ class ReviewingTest {
   private static Review review(
       String verdict, String role, @org.jspecify.annotations.Nullable Amount amount) {
     Object[] said = {
-      "decisionId", "d-1", "verdict", verdict, "staffId", "staff-9", "role", role, "note", "deserved."
+      "decisionId",
+      "d-1",
+      "verdict",
+      verdict,
+      "staffId",
+      "staff-9",
+      "role",
+      role,
+      "note",
+      "deserved."
     };
     if (amount == null) {
       return Review.of(anEvent(Review.TYPE, said)).orElseThrow();
@@ -226,8 +251,7 @@ class ReviewingTest {
         "late",
         List.of(new Pending.Priced(eur(cost), true)),
         Map.of(),
-        new Pending.Question(
-            "needs-approval", role, Duration.ofDays(2), unanswered, List.of()));
+        new Pending.Question("needs-approval", role, Duration.ofDays(2), unanswered, List.of()));
   }
 
   private static Pending awaiting(String cost, String... facts) {
@@ -236,7 +260,6 @@ class ReviewingTest {
         "late",
         List.of(new Pending.Priced(eur(cost), true)),
         Map.of(),
-        new Pending.Question(
-            "needs-proof", "care-lead", Duration.ofDays(14), 0, List.of(facts)));
+        new Pending.Question("needs-proof", "care-lead", Duration.ofDays(14), 0, List.of(facts)));
   }
 }

@@ -55,7 +55,7 @@ class StaffOfferTest {
     assertThat(decision.reason()).isEqualTo("needs-approval");
     assertThat(decision.explanation().getLast())
         .isEqualTo("The leeway of staff-1 is 10.00 EUR per gesture: a team-lead decides.");
-    assertThat(((Decision.Proposed) decision).asking().first().answerWithin())
+    assertThat(((Decision.Proposed) decision).awaits().answerWithin())
         .isEqualTo(Duration.ofHours(4));
   }
 

@@ -7,6 +7,7 @@ import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
 import dev.pillowmint.schemas.Ledger;
 import dev.pillowmint.schemas.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -49,7 +50,7 @@ class PeopleProperties {
         .as(Act::new);
   }
 
-  @Property(tries = 12)
+  @Property(tries = 8)
   void shouldKeepEveryLimitWhateverIsAnswered(
       @ForAll @Size(min = 5, max = 40) List<@From("acts") Act> acts, @ForAll long seed) {
     Random random = new Random(seed);
@@ -62,7 +63,7 @@ class PeopleProperties {
       decisions.addAll(topology.decisions());
       List<CustomerEvent> answers = answers(decisions, random);
       shuffledTwice(answers, random).forEach(topology::publish);
-      topology.pass(java.time.Duration.ofDays(10));
+      topology.pass(Duration.ofDays(5));
       shuffledTwice(events, random).forEach(topology::publish);
       decisions.addAll(topology.decisions());
       gestures.addAll(topology.gestures());

@@ -217,7 +217,9 @@ class ReviewsTest {
     assertThat(topology.spent("goodwill")).isZero();
     assertThat(topology.spent("house")).isEqualTo(12_000);
     var customers =
-        topology.driver.<String, dev.pillowmint.decision.stream.record.StoredCustomer>getKeyValueStore("customers");
+        topology.driver
+            .<String, dev.pillowmint.decision.stream.record.StoredCustomer>getKeyValueStore(
+                "customers");
     assertThat(customers.get("C-1").getGrants()).isEmpty();
   }
 
@@ -238,8 +240,7 @@ class ReviewsTest {
     }
 
     List<Decision> told = topology.decisions();
-    assertThat(told.subList(0, Proposals.MOST))
-        .allMatch(d -> d.getOutcome() == Outcome.PROPOSED);
+    assertThat(told.subList(0, Proposals.MOST)).allMatch(d -> d.getOutcome() == Outcome.PROPOSED);
     assertThat(told.getLast().getReason()).isEqualTo("too-many-proposals");
     assertThat(topology.pending()).isEqualTo(Proposals.MOST);
   }

@@ -114,8 +114,7 @@ final class TestTopology implements AutoCloseable {
       while (all.hasNext()) {
         var account = all.next();
         if (account.key.contains("\u0000" + budget + "\u0000")) {
-          spent +=
-              account.value.getBuckets().stream().mapToLong(StoredBucket::getMinorUnits).sum();
+          spent += account.value.getBuckets().stream().mapToLong(StoredBucket::getMinorUnits).sum();
         }
       }
     }
