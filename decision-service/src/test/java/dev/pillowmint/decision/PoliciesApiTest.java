@@ -8,8 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -254,7 +255,7 @@ class PoliciesApiTest {
     String document = service.get("/v3/api-docs").body();
 
     assertThat(JsonPath.<String>read(document, "$.openapi")).startsWith("3.1");
-    Set<String> mapped = new TreeSet<>();
+    Map<String, String> mapped = new TreeMap<>();
     service
         .bean(RequestMappingHandlerMapping.class)
         .getHandlerMethods()
@@ -267,16 +268,18 @@ class PoliciesApiTest {
                         pattern ->
                             info.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> mapped.add(method + " " + pattern))));
+                                .forEach(
+                                    method ->
+                                        mapped.put(
+                                            method + " " + pattern,
+                                            "$.paths['%s'].%s.summary"
+                                                .formatted(
+                                                    pattern,
+                                                    method.name().toLowerCase(Locale.ROOT))))));
     assertThat(mapped).hasSizeGreaterThan(10);
-    for (String mapping : mapped) {
-      String[] parts = mapping.split(" ");
-      assertThat(
-              JsonPath.<String>read(
-                  document, "$.paths['%s'].%s.summary".formatted(parts[1], parts[0].toLowerCase())))
-          .as(mapping)
-          .isNotBlank();
-    }
+    mapped.forEach(
+        (mapping, path) ->
+            assertThat(JsonPath.<String>read(document, path)).as(mapping).isNotBlank());
   }
 
   private static void assertPointer(String preview, String pointer) {

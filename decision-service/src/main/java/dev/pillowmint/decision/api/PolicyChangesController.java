@@ -6,7 +6,6 @@ import dev.pillowmint.decision.policy.PolicyBook;
 import dev.pillowmint.decision.policy.PolicyChanges;
 import dev.pillowmint.decision.policy.PolicyConflictException;
 import dev.pillowmint.decision.policy.PolicyVersion;
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -61,7 +60,7 @@ class PolicyChangesController {
       @RequestBody byte[] document,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Parameter(hidden = true) Principal person) {
-    Id id = new Id(name, version);
+    PolicyVersion.Id id = new PolicyVersion.Id(name, version);
     Policy policy = documents.named(id, document);
     boolean known = versions.book().find(id).isPresent();
     return change(
@@ -76,7 +75,7 @@ class PolicyChangesController {
       @RequestBody(required = false) @Nullable Activation activation,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Parameter(hidden = true) Principal person) {
-    Id id = new Id(name, version);
+    PolicyVersion.Id id = new PolicyVersion.Id(name, version);
     documents.policy(id);
     Instant from =
         activation == null || activation.from() == null ? null : millis(activation.from());
@@ -90,7 +89,7 @@ class PolicyChangesController {
       @PathVariable int version,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Parameter(hidden = true) Principal person) {
-    Id id = new Id(name, version);
+    PolicyVersion.Id id = new PolicyVersion.Id(name, version);
     documents.policy(id);
     return change(id, ifMatch, person, c -> c.shadow(id), HttpStatus.OK);
   }
@@ -102,7 +101,7 @@ class PolicyChangesController {
       @PathVariable int version,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @Parameter(hidden = true) Principal person) {
-    Id id = new Id(name, version);
+    PolicyVersion.Id id = new PolicyVersion.Id(name, version);
     return change(id, ifMatch, person, c -> c.retire(id), HttpStatus.OK);
   }
 
@@ -118,7 +117,7 @@ class PolicyChangesController {
   }
 
   private ResponseEntity<PolicyVersionView> change(
-      Id id,
+      PolicyVersion.Id id,
       @Nullable String ifMatch,
       Principal person,
       Function<PolicyChanges, List<PolicyVersion>> change,

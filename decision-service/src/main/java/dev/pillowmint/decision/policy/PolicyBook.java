@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.policy;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,10 @@ import java.util.TreeMap;
  * @param byId the versions
  */
 public record PolicyBook(long revision, Map<PolicyVersion.Id, PolicyVersion> byId) {
+
+  private static final Comparator<PolicyVersion> BY_NAME =
+      Comparator.comparing((PolicyVersion v) -> v.id().name())
+          .thenComparing(Comparator.comparing(PolicyVersion::id).reversed());
 
   /** In which nothing was ever written. */
   public static final PolicyBook EMPTY = new PolicyBook(-1, Map.of());
@@ -38,11 +43,7 @@ public record PolicyBook(long revision, Map<PolicyVersion.Id, PolicyVersion> byI
 
   /** All, by name, the newest version first. */
   public List<PolicyVersion> versions() {
-    return byId.values().stream()
-        .sorted(
-            java.util.Comparator.comparing((PolicyVersion v) -> v.id().name())
-                .thenComparing(v -> -v.id().version()))
-        .toList();
+    return byId.values().stream().sorted(BY_NAME).toList();
   }
 
   /** That version. */
@@ -82,7 +83,7 @@ public record PolicyBook(long revision, Map<PolicyVersion.Id, PolicyVersion> byI
   public List<PolicyVersion> shadows() {
     return byId.values().stream()
         .filter(v -> v.state() == PolicyVersion.State.SHADOW)
-        .sorted(java.util.Comparator.comparing(PolicyVersion::id))
+        .sorted(Comparator.comparing(PolicyVersion::id))
         .toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.decision.policy.PolicyConflictException.Kind;
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +40,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
 
   /** A new version; it is used for nothing yet. The same document again changes nothing. */
   public List<PolicyVersion> put(Policy policy) {
-    Id id = new Id(policy.name(), policy.version());
+    PolicyVersion.Id id = new PolicyVersion.Id(policy.name(), policy.version());
     Optional<PolicyVersion> known = book.find(id);
     if (known.isPresent() && known.get().document().equals(policy.document())) {
       return List.of();
@@ -65,7 +64,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
    *
    * @param from null: at once
    */
-  public List<PolicyVersion> activate(Id id, @Nullable Instant from) {
+  public List<PolicyVersion> activate(PolicyVersion.Id id, @Nullable Instant from) {
     PolicyVersion version = known(id);
     if (from == null || !from.isAfter(now)) {
       refusePast(from);
@@ -76,7 +75,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
   }
 
   /** A version decides beside the active one, without effect. */
-  public List<PolicyVersion> shadow(Id id) {
+  public List<PolicyVersion> shadow(PolicyVersion.Id id) {
     PolicyVersion version = known(id);
     refuseIfDeciding(id, "so it cannot be its own shadow");
     if (version.state() != State.SHADOW && book.shadows().size() >= MOST_SHADOWS) {
@@ -89,7 +88,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
   }
 
   /** A version is used for nothing any more. */
-  public List<PolicyVersion> retire(Id id) {
+  public List<PolicyVersion> retire(PolicyVersion.Id id) {
     PolicyVersion version = known(id);
     refuseIfDeciding(id, "so it cannot be retired");
     return List.of(version.in(State.RETIRED, null, by, now));
@@ -105,7 +104,7 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
       throw new PolicyConflictException(
           Kind.STATE,
           "%s decides, which this service was started with: there is nothing to roll back to."
-              .formatted(new Id(fallback.name(), fallback.version())));
+              .formatted(new PolicyVersion.Id(fallback.name(), fallback.version())));
     }
     PolicyVersion retired = active.getFirst().in(State.RETIRED, null, by, now);
     return active.size() == 1
@@ -113,15 +112,15 @@ public record PolicyChanges(PolicyBook book, Policy fallback, String by, Instant
         : List.of(retired, active.get(1).in(State.ACTIVE, now, by, now));
   }
 
-  private PolicyVersion known(Id id) {
+  private PolicyVersion known(PolicyVersion.Id id) {
     return book.find(id).orElseThrow(() -> PolicyConflictException.unknown(id));
   }
 
-  private boolean decides(Id id) {
+  private boolean decides(PolicyVersion.Id id) {
     return book.active(now).stream().findFirst().filter(v -> v.id().equals(id)).isPresent();
   }
 
-  private void refuseIfDeciding(Id id, String therefore) {
+  private void refuseIfDeciding(PolicyVersion.Id id, String therefore) {
     if (decides(id)) {
       throw new PolicyConflictException(
           Kind.STATE,

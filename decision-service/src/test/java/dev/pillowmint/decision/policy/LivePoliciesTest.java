@@ -6,7 +6,6 @@ import static dev.pillowmint.decision.policy.Versions.anActive;
 import static dev.pillowmint.decision.policy.Versions.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,8 @@ class LivePoliciesTest {
     live.read(book(anActive("shop", 1, NOON), broken("shop", 2, NOON.plusSeconds(60))), NOON);
 
     assertThat(live.active(NOON.plusSeconds(90)).version()).isEqualTo(1);
-    assertThat(live.refused()).containsOnlyKeys(new Id("shop", 2));
-    assertThat(live.refused().get(new Id("shop", 2))).contains("refnud");
+    assertThat(live.refused()).containsOnlyKeys(new PolicyVersion.Id("shop", 2));
+    assertThat(live.refused().get(new PolicyVersion.Id("shop", 2))).contains("refnud");
   }
 
   @Test
@@ -49,7 +48,7 @@ class LivePoliciesTest {
   void shouldRefuseADocumentThatSaysItIsAnother() {
     PolicyVersion lying =
         new PolicyVersion(
-            new Id("shop", 2),
+            new PolicyVersion.Id("shop", 2),
             State.ACTIVE,
             Versions.document("shop", 1),
             "ann",
@@ -61,7 +60,7 @@ class LivePoliciesTest {
     live.read(book(lying), NOON);
 
     assertThat(live.active(NOON)).isSameAs(fallback);
-    assertThat(live.refused().get(new Id("shop", 2))).contains("shop/1");
+    assertThat(live.refused().get(new PolicyVersion.Id("shop", 2))).contains("shop/1");
   }
 
   @Test
@@ -89,7 +88,7 @@ class LivePoliciesTest {
 
   private static PolicyVersion broken(String name, int version, Instant from) {
     return new PolicyVersion(
-        new Id(name, version),
+        new PolicyVersion.Id(name, version),
         State.ACTIVE,
         Versions.document(name, version).replace("refund", "refnud"),
         "ann",

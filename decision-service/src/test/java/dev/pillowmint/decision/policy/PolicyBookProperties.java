@@ -4,7 +4,6 @@ import static dev.pillowmint.decision.policy.Versions.NOON;
 import static dev.pillowmint.decision.policy.Versions.aVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ class PolicyBookProperties {
   @Property
   void shouldBeTheSameWhetherTheTopicWasCompactedOrNot(
       @ForAll("records") List<PolicyVersion> records) {
-    Map<Id, Long> last = new HashMap<>();
+    Map<PolicyVersion.Id, Long> last = new HashMap<>();
     for (int i = 0; i < records.size(); i++) {
       last.put(records.get(i).id(), (long) i);
     }
@@ -58,7 +57,7 @@ class PolicyBookProperties {
   @Property
   void shouldChooseTheSameInWhateverOrderDifferentVersionsAreRead(
       @ForAll("records") List<PolicyVersion> records, @ForAll Random random) {
-    Map<Id, PolicyVersion> distinct = new HashMap<>();
+    Map<PolicyVersion.Id, PolicyVersion> distinct = new HashMap<>();
     records.forEach(v -> distinct.put(v.id(), v));
     List<PolicyVersion> shuffled = new ArrayList<>(distinct.values());
     Collections.shuffle(shuffled, random);

@@ -6,7 +6,6 @@ import static dev.pillowmint.decision.policy.Versions.anActive;
 import static dev.pillowmint.decision.policy.Versions.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,8 @@ class PolicyBookTest {
 
   @Test
   void shouldForgetWhatIsDeleted() {
-    PolicyBook book = book(anActive("house", 1, NOON)).without(7, Optional.of(new Id("house", 1)));
+    PolicyBook book =
+        book(anActive("house", 1, NOON)).without(7, Optional.of(new PolicyVersion.Id("house", 1)));
 
     assertThat(book.versions()).isEmpty();
     assertThat(book.revision()).isEqualTo(7);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pillowmint.decision.policy.PolicyConflictException.Kind;
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ class PolicyChangesTest {
         .singleElement()
         .satisfies(
             v -> {
-              assertThat(v.id()).isEqualTo(new Id("shop", 2));
+              assertThat(v.id()).isEqualTo(new PolicyVersion.Id("shop", 2));
               assertThat(v.state()).isEqualTo(State.ACCEPTED);
               assertThat(v.author()).isEqualTo("ben");
               assertThat(v.acceptedAt()).isEqualTo(NOW);
@@ -62,7 +61,7 @@ class PolicyChangesTest {
   @Test
   void shouldActivateAtOnceOrLaterButNotInThePast() {
     PolicyBook book = book(aVersion("shop", 1, State.ACCEPTED, null));
-    Id id = new Id("shop", 1);
+    PolicyVersion.Id id = new PolicyVersion.Id("shop", 1);
     Instant tomorrow = NOW.plus(Duration.ofDays(1));
 
     assertThat(changes(book).activate(id, null)).singleElement().returns(NOW, PolicyVersion::from);
@@ -71,20 +70,22 @@ class PolicyChangesTest {
         .returns(tomorrow, PolicyVersion::from);
     assertRefused(Kind.STATE, () -> changes(book).activate(id, NOON), "is past");
     assertRefused(
-        Kind.UNKNOWN, () -> changes(book).activate(new Id("shop", 2), null), "no policy version");
+        Kind.UNKNOWN,
+        () -> changes(book).activate(new PolicyVersion.Id("shop", 2), null),
+        "no policy version");
   }
 
   @Test
   void shouldChangeNothingWhereAVersionDecidesAlready() {
     PolicyBook book = book(anActive("shop", 1, NOON));
 
-    assertThat(changes(book).activate(new Id("shop", 1), null)).isEmpty();
+    assertThat(changes(book).activate(new PolicyVersion.Id("shop", 1), null)).isEmpty();
   }
 
   @Test
   void shouldNotTakeAwayTheOneThatDecides() {
     PolicyBook book = book(anActive("shop", 1, NOON));
-    Id id = new Id("shop", 1);
+    PolicyVersion.Id id = new PolicyVersion.Id("shop", 1);
 
     assertRefused(Kind.STATE, () -> changes(book).retire(id), "decides now");
     assertRefused(Kind.STATE, () -> changes(book).shadow(id), "decides now");
@@ -124,8 +125,11 @@ class PolicyChangesTest {
     }
     PolicyBook full = book.with(9, aVersion("shop", 9, State.ACCEPTED, null));
 
-    assertRefused(Kind.STATE, () -> changes(full).shadow(new Id("shop", 9)), "Retire one first");
-    assertThat(changes(full).shadow(new Id("shop", 1))).hasSize(1);
+    assertRefused(
+        Kind.STATE,
+        () -> changes(full).shadow(new PolicyVersion.Id("shop", 9)),
+        "Retire one first");
+    assertThat(changes(full).shadow(new PolicyVersion.Id("shop", 1))).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.EventTypes;
-import dev.pillowmint.decision.policy.PolicyVersion.Id;
 import dev.pillowmint.decision.policy.PolicyVersion.State;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,14 @@ final class Versions {
 
   static PolicyVersion aVersion(String name, int version, State state, @Nullable Instant from) {
     return new PolicyVersion(
-        new Id(name, version), state, document(name, version), "ann", NOON, from, null, null);
+        new PolicyVersion.Id(name, version),
+        state,
+        document(name, version),
+        "ann",
+        NOON,
+        from,
+        null,
+        null);
   }
 
   static PolicyVersion anActive(String name, int version, Instant from) {
