@@ -10,12 +10,26 @@ import java.util.List;
  * @param required whether an event without it is refused
  * @param allowed the only values a text may take; empty: any
  * @param description for publishers and policy writers, with its unit where it has one
+ * @param claimed whether it says what the customer states, until an event lists it as verified
+ * @param remembered whether a customer's history keeps it: the one amount of its event type
  */
 public record AttributeType(
-    String name, Kind kind, boolean required, List<String> allowed, String description) {
+    String name,
+    Kind kind,
+    boolean required,
+    List<String> allowed,
+    String description,
+    boolean claimed,
+    boolean remembered) {
 
   public AttributeType {
     allowed = List.copyOf(allowed);
+  }
+
+  /** A fact of ours that history does not keep. */
+  public AttributeType(
+      String name, Kind kind, boolean required, List<String> allowed, String description) {
+    this(name, kind, required, allowed, description, false, false);
   }
 
   /** The values an attribute can hold, each with the Java type that {@link Attributes} gives. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The event-type catalogue: every type an event may have. Immutable. */
 public final class EventTypes {
@@ -83,7 +84,7 @@ public final class EventTypes {
 
   private static EventType parse(String name, String text) {
     try {
-      JsonNode schema = JSON.readTree(text);
+      JsonNode schema = withCommon(JSON.readTree(text));
       Set<String> required = new HashSet<>();
       schema.path("required").forEach(n -> required.add(n.asString()));
       Map<String, AttributeType> attributes = new LinkedHashMap<>();
@@ -91,13 +92,15 @@ public final class EventTypes {
           .path("properties")
           .properties()
           .forEach(p -> attributes.put(p.getKey(), attribute(name, p, required)));
+      refuseTwoRemembered(name, attributes.values());
       return new EventType(
           name,
           words(name, schema, "title"),
           words(name, schema, "description"),
           attributes,
-          schema.path("x-trouble").asBoolean(false),
-          text);
+          schema.toString(),
+          schema.path("x-request").asBoolean(false),
+          schema.path("x-trouble").asBoolean(false));
     } catch (JacksonException e) {
       throw new CatalogueException("Event type " + name + ": the file is no JSON", e);
     }
@@ -114,7 +117,27 @@ public final class EventTypes {
         kind(type, name, schema),
         required.contains(name),
         allowed,
-        words(type + "." + name, schema, "description"));
+        words(type + "." + name, schema, "description"),
+        schema.path("x-claimed").asBoolean(false),
+        schema.path("x-remembered").asBoolean(false));
+  }
+
+  private static JsonNode withCommon(JsonNode schema) {
+    if (schema.path("properties") instanceof ObjectNode properties) {
+      JSON.readTree(resource("/common-attributes.json"))
+          .properties()
+          .forEach(common -> properties.putIfAbsent(common.getKey(), common.getValue()));
+    }
+    return schema;
+  }
+
+  private static void refuseTwoRemembered(String type, Collection<AttributeType> attributes) {
+    List<AttributeType> remembered = attributes.stream().filter(AttributeType::remembered).toList();
+    if (remembered.size() > 1 || remembered.stream().anyMatch(a -> a.kind() != Kind.MONEY)) {
+      throw new CatalogueException(
+          "Event type %s: \"x-remembered\" stands at one attribute of money at most"
+              .formatted(type));
+    }
   }
 
   private static Kind kind(String type, String name, JsonNode schema) {

@@ -92,6 +92,54 @@ class EventTypesTest {
         .hasValueSatisfying(a -> assertThat(a.kind()).isEqualTo(AttributeType.Kind.INTEGER));
   }
 
+  @ParameterizedTest
+  @MethodSource("types")
+  void shouldLetEveryTypeSayWhatIsClaimedAndVerified(EventType type) {
+    JsonNode example = JSON.readTree(type.schema()).path("examples").get(0);
+    Map<String, Object> data = JSON.convertValue(example, new TypeReference<>() {});
+    data.put("verified", List.of("amount"));
+    data.put("requested", true);
+
+    assertThat(schema(type).validate(JSON.writeValueAsString(data), InputFormat.JSON)).isEmpty();
+    assertThat(Attributes.values(type, Attributes.fromJson(type, data)))
+        .containsEntry("verified", List.of("amount"))
+        .containsEntry("requested", true);
+  }
+
+  @Test
+  void shouldKeepATypesOwnAttributeOfACommonName() {
+    EventType complaint = SHIPPED.find("complaint.raised").orElseThrow();
+
+    assertThat(complaint.attribute("claimed"))
+        .hasValueSatisfying(a -> assertThat(a.kind()).isEqualTo(AttributeType.Kind.MONEY));
+    assertThat(complaint.remembered()).map(AttributeType::name).hasValue("claimed");
+  }
+
+  @Test
+  void shouldReadWhatTheCatalogueMarks() {
+    EventType concession = SHIPPED.find("price-concession.asked").orElseThrow();
+
+    assertThat(concession.request()).isTrue();
+    assertThat(concession.attribute("competingOffer"))
+        .hasValueSatisfying(a -> assertThat(a.claimed()).isTrue());
+    assertThat(SHIPPED.find("fee.charged").orElseThrow().request()).isFalse();
+  }
+
+  @Test
+  void shouldRefuseToRememberWhatIsNoMoneyOrTwoAmounts(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("seat.upgraded.json"),
+        """
+        {"title": "Seat upgraded", "description": "A better seat.",
+         "properties": {"row": {"type": "integer", "x-remembered": true, "description": "The row."}}}
+        """);
+
+    assertThatThrownBy(() -> SHIPPED.and(folder))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("seat.upgraded")
+        .hasMessageContaining("one attribute of money at most");
+  }
+
   @Test
   void shouldNameTheFileAndAttributeThatCannotBeUsed(@TempDir Path folder) throws IOException {
     Files.writeString(

@@ -50,6 +50,7 @@ record StoryView(
       @Nullable MoneyView amount,
       String description) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record DecisionView(
       String id,
       EventView event,
@@ -59,7 +60,11 @@ record StoryView(
       String outcome,
       String reason,
       List<String> explanation,
-      List<GestureView> gestures) {}
+      List<GestureView> gestures,
+      @Nullable MoneyView atRisk,
+      @Nullable String staffText,
+      @Nullable String customerText,
+      @Nullable String arm) {}
 
   static StoryView of(Story story) {
     return new StoryView(
@@ -101,6 +106,10 @@ record StoryView(
                         g.ledger(),
                         MoneyView.of(g.amount()),
                         g.description()))
-            .toList());
+            .toList(),
+        MoneyView.of(told.atRisk()),
+        told.staffText(),
+        told.customerText(),
+        told.arm());
   }
 }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that deciding needs to know of one customer. Immutable and bounded: {@value #MOST_EVENTS}
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param promises open ones, in the order they were made
  * @param decisions how many decisions were ever told in this customer's story
  * @param erased true: they asked to be forgotten, nothing else is known, and nothing ever will be
+ * @param dealings what decisions gave them, per key and ledger
  */
 public record CustomerState(
     Profile profile,
@@ -27,7 +29,8 @@ public record CustomerState(
     Goodwill goodwill,
     List<OpenPromise> promises,
     long decisions,
-    boolean erased) {
+    boolean erased,
+    Dealings dealings) {
 
   /** How many events are remembered. */
   public static final int MOST_EVENTS = 50;
@@ -36,43 +39,69 @@ public record CustomerState(
 
   /** Of whom nothing is known. */
   public static final CustomerState UNKNOWN =
-      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, false);
+      new CustomerState(
+          Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, false, Dealings.NONE);
 
   /** Who asked to be forgotten. */
   public static final CustomerState ERASED =
-      new CustomerState(Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, true);
+      new CustomerState(
+          Profile.UNKNOWN, false, List.of(), Goodwill.NONE, List.of(), 0, true, Dealings.NONE);
 
   public CustomerState {
     events = List.copyOf(events);
     promises = List.copyOf(promises);
   }
 
-  /** This state after the event. {@code customer.erased} leaves nothing, for good. */
+  /** This state after the event, of which no amount is remembered. */
   public CustomerState fold(Event event) {
-    return erased ? this : folding(event);
+    return fold(event, null);
   }
 
-  private CustomerState folding(Event event) {
+  /**
+   * This state after the event. {@code customer.erased} leaves nothing, for good.
+   *
+   * @param amount that is remembered of it; null: none
+   */
+  public CustomerState fold(Event event, @Nullable Amount amount) {
+    return erased ? this : folding(event, amount);
+  }
+
+  private CustomerState folding(Event event, @Nullable Amount amount) {
     return switch (event.type()) {
       case "customer.erased" -> ERASED;
-      case "customer.profile-changed" -> with(profile.changedBy(event)).remembering(event);
-      case "customer.noted" -> with(profile.notedIn(event)).remembering(event);
+      case "customer.profile-changed" -> with(profile.changedBy(event)).remembering(event, amount);
+      case "customer.noted" -> with(profile.notedIn(event)).remembering(event, amount);
       case "customer.contact-preference-changed" ->
-          leaving(event.flag("leaveAlone").orElse(leaveAlone)).remembering(event);
-      case "promise.made" -> promising(event).remembering(event);
-      case "promise.kept", "promise.broken" -> without(event, "promiseId").remembering(event);
+          leaving(event.flag("leaveAlone").orElse(leaveAlone)).remembering(event, amount);
+      case "promise.made" -> promising(event).remembering(event, amount);
+      case "promise.kept", "promise.broken" ->
+          without(event, "promiseId").remembering(event, amount);
       case "gesture.delivered", "gesture.refused", "gesture.failed" ->
-          without(event, "gestureId").remembering(event);
-      default -> remembering(event);
+          without(event, "gestureId").remembering(event, amount);
+      default -> remembering(event, amount);
     };
   }
 
-  /** How many events of the type are remembered from the window that ends now. */
+  /** How many events of the type, or of a family, are remembered from the window that ends now. */
   public long count(String type, Instant now, Duration window) {
+    return within(type, now, window).count();
+  }
+
+  /** The amounts that are remembered of such events, in the order of time. */
+  public List<Amount> amounts(String type, Instant now, Duration window) {
+    return within(type, now, window).flatMap(e -> Stream.ofNullable(e.amount())).toList();
+  }
+
+  /** False: events of the window that ends now may have been forgotten. */
+  public boolean remembersEvents(Instant now, Duration window) {
+    return events.size() < MOST_EVENTS || events.getFirst().time().isBefore(now.minus(window));
+  }
+
+  private Stream<Remembered> within(String type, Instant now, Duration window) {
+    TypePattern pattern = new TypePattern(type);
     return events.stream()
-        .filter(e -> e.type().equals(type) && !e.time().isAfter(now))
-        .filter(e -> e.time().isAfter(now.minus(window)))
-        .count();
+        .filter(e -> pattern.matches(e.type()) && !e.time().isAfter(now))
+        .filter(e -> e.time().isAfter(now.minus(window)));
   }
 
   /** With goodwill that a decision gives, or reserves until its budget answers. */
@@ -82,12 +111,27 @@ public record CustomerState(
 
   /** The budget answered yes: what was reserved is given. */
   public CustomerState confirm(String decisionId) {
-    return with(goodwill.confirm(decisionId));
+    return with(goodwill.confirm(decisionId)).with(dealings.confirm(decisionId));
   }
 
   /** The budget answered no: what was reserved is free again. */
   public CustomerState release(String decisionId) {
-    return with(goodwill.release(decisionId));
+    return with(goodwill.release(decisionId)).with(dealings.release(decisionId));
+  }
+
+  /** With what was given or reserved per key. */
+  public CustomerState tallying(List<Tally> tallies) {
+    return with(dealings.with(tallies));
+  }
+
+  /** With what was owed and granted; of too many amounts the oldest is forgotten. */
+  public CustomerState paying(List<Paid> owed) {
+    return with(dealings.withPaid(owed));
+  }
+
+  /** With a moment that is learned from; those before a time are no longer of use. */
+  public CustomerState trying(Trial trial, Instant since) {
+    return with(dealings.with(trial, since));
   }
 
   /** The goodwill that was reserved is free again; the decision waits for a person now. */
@@ -115,15 +159,22 @@ public record CustomerState(
   /** With one more decision told. */
   public CustomerState told() {
     return new CustomerState(
-        profile, leaveAlone, events, goodwill, promises, decisions + 1, erased);
+        profile, leaveAlone, events, goodwill, promises, decisions + 1, erased, dealings);
   }
 
-  private CustomerState remembering(Event event) {
+  private CustomerState remembering(Event event, @Nullable Amount amount) {
     List<Remembered> all = new ArrayList<>(events);
-    all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS)));
+    all.add(new Remembered(event.type(), event.time().truncatedTo(ChronoUnit.SECONDS), amount));
     all.sort(Remembered.ORDER);
     return new CustomerState(
-        profile, leaveAlone, newest(all, MOST_EVENTS), goodwill, promises, decisions, erased);
+        profile,
+        leaveAlone,
+        newest(all, MOST_EVENTS),
+        goodwill,
+        promises,
+        decisions,
+        erased,
+        dealings);
   }
 
   private CustomerState promising(Event event) {
@@ -140,19 +191,28 @@ public record CustomerState(
   }
 
   private CustomerState with(Profile changed) {
-    return new CustomerState(changed, leaveAlone, events, goodwill, promises, decisions, erased);
+    return new CustomerState(
+        changed, leaveAlone, events, goodwill, promises, decisions, erased, dealings);
   }
 
   private CustomerState leaving(boolean alone) {
-    return new CustomerState(profile, alone, events, goodwill, promises, decisions, erased);
+    return new CustomerState(
+        profile, alone, events, goodwill, promises, decisions, erased, dealings);
   }
 
   private CustomerState with(Goodwill changed) {
-    return new CustomerState(profile, leaveAlone, events, changed, promises, decisions, erased);
+    return new CustomerState(
+        profile, leaveAlone, events, changed, promises, decisions, erased, dealings);
+  }
+
+  private CustomerState with(Dealings changed) {
+    return new CustomerState(
+        profile, leaveAlone, events, goodwill, promises, decisions, erased, changed);
   }
 
   private CustomerState with(List<OpenPromise> changed) {
-    return new CustomerState(profile, leaveAlone, events, goodwill, changed, decisions, erased);
+    return new CustomerState(
+        profile, leaveAlone, events, goodwill, changed, decisions, erased, dealings);
   }
 
   private static <T> List<T> newest(List<T> all, int most) {

@@ -32,7 +32,11 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
       String outcome,
       String reason,
       List<String> explanation,
-      List<Given> gestures) {
+      List<Given> gestures,
+      @Nullable Amount atRisk,
+      @Nullable String staffText,
+      @Nullable String customerText,
+      @Nullable String arm) {
 
     public Told {
       explanation = List.copyOf(explanation);

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.policy.Offer;
 import java.time.Instant;
 
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param offer what it is
  * @param dueAt by when it is promised
  */
-public record Chosen(String id, Offer offer, Instant dueAt) {}
+public record Chosen(String id, Offer offer, Instant dueAt) {
+
+  Chosen costing(Amount amount) {
+    return new Chosen(id, offer.costing(amount), dueAt);
+  }
+}

@@ -8,9 +8,13 @@ import dev.pillowmint.decision.policy.NoRateException;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
+import dev.pillowmint.decision.policy.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about one event of one customer. */
 public final class Deciding {
@@ -22,36 +26,105 @@ public final class Deciding {
    * @param customer before the event
    */
   public static Optional<Decision> decide(Policy policy, CustomerState customer, Event event) {
-    Facts facts = new Facts(event, customer, policy.rates());
+    Facts facts = new Facts(event, customer, policy);
     Recognition recognition = Recognition.of(policy, event.type(), facts);
-    return recognition
-        .match()
-        .map(match -> decide(policy, customer, event, match, recognition.passedOver()));
+    return recognition.match().map(match -> decide(policy, customer, event, facts, recognition));
   }
 
   private static Decision decide(
-      Policy policy,
-      CustomerState customer,
-      Event event,
-      Recognition.Match match,
-      List<String> passedOver) {
-    String rule = match.rule().name();
+      Policy policy, CustomerState customer, Event event, Facts facts, Recognition recognition) {
+    Recognition.Match match = recognition.match().orElseThrow();
+    Rule rule = match.rule();
     Moment moment =
         new Moment(
-            Ids.of(event.source(), event.id(), rule), event, policy.name(), policy.version(), rule);
-    Explanation explanation = new Explanation(passedOver).then(match.because());
+            Ids.of(event.source(), event.id(), rule.name()),
+            event,
+            policy.name(),
+            policy.version(),
+            rule.name(),
+            notes(rule, facts));
+    Explanation explanation = new Explanation(recognition.passedOver()).then(match.because());
+    if (!match.missing().isEmpty()) {
+      return missing(moment, rule, match.missing(), explanation);
+    }
     if (match.declined() != null) {
       return new Decision.Declined(
-          moment, explanation.then(String.valueOf(match.explanation())).steps(), match.declined());
+          moment,
+          explanation.then(String.valueOf(match.explanation())).steps(),
+          match.declined(),
+          rule.handOver());
     }
     List<Chosen> chosen = choose(moment, match.offers());
+    Situation situation =
+        new Situation(policy, customer, event, facts, rule, places(chosen, match.places()));
+    Choice choice =
+        Stages.consider(situation, new Choice(chosen, explanation, moment.notes().forgoing(forgone(policy, chosen)), null));
+    return settled(situation, moment.with(choice.notes()), choice);
+  }
+
+  private static Notes notes(Rule rule, Facts facts) {
+    String customerText = rule.customerText(facts);
+    return new Notes(
+        rule.staffText(facts),
+        rule.declines() ? null : customerText,
+        rule.declines() ? customerText : null,
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  private static Decision missing(
+      Moment moment, Rule rule, List<String> facts, Explanation explanation) {
+    String who =
+        switch (rule.terms().preconditions().notStated()) {
+          case ASK -> "the customer is asked";
+          case SKIP, PERSON -> "a %s decides".formatted(rule.role());
+        };
+    String step = "Not stated: %s; %s.".formatted(String.join(", ", facts), who);
+    return new Decision.Proposed(
+        moment,
+        explanation.then(step).steps(),
+        List.of(),
+        List.of(),
+        new Decision.Awaits("facts-not-stated", rule.role(), facts, null));
+  }
+
+  private static Decision settled(Situation situation, Moment moment, Choice choice) {
+    return switch (choice.ending()) {
+      case Choice.Refused refused ->
+          new Decision.Declined(
+              moment, choice.explanation().steps(), refused.reason(), refused.handOver());
+      case Choice.Asked asked -> proposed(moment, choice, asked);
+      case null -> weighed(situation, moment, choice);
+    };
+  }
+
+  private static Decision proposed(Moment moment, Choice choice, Choice.Asked asked) {
+    List<Chosen> given =
+        choice.chosen().stream().filter(c -> !asked.proposed().contains(c)).toList();
+    return new Decision.Proposed(
+        moment,
+        Outcomes.given(choice.explanation(), choice.chosen()).steps(),
+        asked.proposed(),
+        given,
+        new Decision.Awaits(asked.reason(), asked.role(), asked.facts(), asked.within()));
+  }
+
+  private static Decision weighed(Situation situation, Moment moment, Choice choice) {
     try {
-      return new Weighing(policy, customer, moment, match.rule(), explanation).weigh(chosen);
+      return new Weighing(
+              situation.policy(),
+              situation.customer(),
+              moment,
+              situation.rule(),
+              choice.explanation())
+          .weigh(choice.chosen());
     } catch (NoRateException e) {
       return Outcomes.without(
           moment,
-          chosen,
-          explanation.then("Goodwill is not weighed: " + e.getMessage() + "."),
+          choice.chosen(),
+          choice.explanation().then("Goodwill is not weighed: " + e.getMessage() + "."),
           "no-rate");
     }
   }
@@ -68,6 +141,23 @@ public final class Deciding {
               event.time().plus(offer.within())));
     }
     return List.copyOf(chosen);
+  }
+
+  private static Map<String, Integer> places(List<Chosen> chosen, List<Integer> places) {
+    Map<String, Integer> byId = new HashMap<>();
+    for (int i = 0; i < chosen.size(); i++) {
+      byId.put(chosen.get(i).id(), places.get(i));
+    }
+    return byId;
+  }
+
+  private static @Nullable Amount forgone(Policy policy, List<Chosen> chosen) {
+    try {
+      Amount cost = cost(policy, chosen);
+      return cost.value().signum() > 0 ? cost : null;
+    } catch (NoRateException e) {
+      return null;
+    }
   }
 
   /** What the goodwill among the gestures costs together, in the policy's currency. */

@@ -107,8 +107,10 @@ public sealed interface Decision {
    * @param moment what it is about
    * @param explanation why
    * @param reason why, as a stable code
+   * @param handOver the role that sees to it instead; null: nobody
    */
-  record Declined(Moment moment, List<String> explanation, String reason) implements Decision {
+  record Declined(Moment moment, List<String> explanation, String reason, @Nullable String handOver)
+      implements Decision {
     @Override
     public List<Chosen> given() {
       return List.of();

@@ -10,5 +10,12 @@ import dev.pillowmint.decision.customer.Event;
  * @param policy name of the policy
  * @param version of the policy
  * @param rule name of the rule
+ * @param notes what is noted beside the outcome
  */
-public record Moment(String decisionId, Event event, String policy, int version, String rule) {}
+public record Moment(
+    String decisionId, Event event, String policy, int version, String rule, Notes notes) {
+
+  Moment with(Notes other) {
+    return new Moment(decisionId, event, policy, version, rule, other);
+  }
+}

@@ -17,7 +17,7 @@ final class Outcomes {
       Moment moment, List<Chosen> chosen, Explanation explanation, String reason) {
     List<Chosen> left = chosen.stream().filter(c -> !c.offer().costsGoodwill()).toList();
     if (left.isEmpty()) {
-      return new Decision.Declined(moment, explanation.steps(), reason);
+      return new Decision.Declined(moment, explanation.steps(), reason, null);
     }
     return new Decision.Granted(
         moment,

@@ -41,7 +41,12 @@ public record Consistency(
     /** Among the middle half. */
     AMONG_PEERS,
     /** Above three quarters of what peers' cases received. */
-    ABOVE_PEERS
+    ABOVE_PEERS;
+
+    /** Whether somebody should look at it. */
+    public boolean isFlagged() {
+      return this == BELOW_PEERS || this == ABOVE_PEERS;
+    }
   }
 
   /**

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of staff makes a missed moment good.
  *
- * @param missed which moment
+ * @param decisionId of the missed moment
+ * @param customerId whose
  * @param staffId who
  * @param role their role
  * @param gift what they give
  */
-public record StaffOffer(Missed missed, String staffId, String role, Gift gift) {
+public record StaffOffer(
+    String decisionId, String customerId, String staffId, String role, Gift gift) {
 
   /** What is given. */
   public enum Kind {
@@ -39,6 +41,6 @@ public record StaffOffer(Missed missed, String staffId, String role, Gift gift) 
 
   /** The same however often the same person sends it: a second click has no second effect. */
   public String eventId() {
-    return "offer-%s-%s".formatted(missed.decisionId(), staffId);
+    return "offer-%s-%s".formatted(decisionId, staffId);
   }
 }

@@ -59,8 +59,7 @@ final class Complaints {
   private void undefinedField(int dot, String field) {
     boolean ofCustomer = word.raw().substring(0, Math.max(0, dot)).endsWith("customer");
     List<String> known =
-        (ofCustomer ? Vocabulary.CUSTOMER : vocabulary.event())
-            .fieldNames().stream().sorted().toList();
+        ofCustomer ? Vocabulary.CUSTOMER.fieldNames().stream().sorted().toList() : vocabulary.own();
     word.fault(
         dot + 1,
         "%s has no \"%s\"".formatted(ofCustomer ? "customer" : "event", field),

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param budgets that goodwill draws on, all of them
  * @param within by when a gesture is promised; three days, if the policy does not say
  * @param approval above which goodwill needs a yes; null: never
+ * @param notStated what a condition does that reads what nobody stated; empty: each rule says
  */
 record Defaults(
-    Ledger ledger, List<BudgetLimit> budgets, Duration within, @Nullable Approval approval) {
+    Ledger ledger,
+    List<BudgetLimit> budgets,
+    Duration within,
+    @Nullable Approval approval,
+    Optional<NotStated> notStated) {
 
   static Defaults read(Section root, Map<String, BudgetLimit> budgets, Rates rates) {
     Approval approval =
@@ -29,8 +34,10 @@ record Defaults(
     List<BudgetLimit> drawn = section.flatMap(s -> budgets(s, budgets)).orElse(List.of());
     Duration within =
         section.flatMap(s -> s.word("within")).flatMap(Word::span).orElse(Duration.ofDays(3));
+    Optional<NotStated> notStated =
+        section.flatMap(s -> s.word("notStated")).flatMap(w -> w.oneOf(NotStated.class));
     section.ifPresent(Section::refuseUnread);
-    return new Defaults(ledger, drawn, within, approval);
+    return new Defaults(ledger, drawn, within, approval, notStated);
   }
 
   /** What {@code budget} or {@code budgets} names; empty: neither is there. */

@@ -14,6 +14,10 @@ final class EventValue extends StructValue<String, EventValue> {
     this.facts = facts;
   }
 
+  Facts facts() {
+    return facts;
+  }
+
   @Override
   public Object select(String field) {
     return find(field)

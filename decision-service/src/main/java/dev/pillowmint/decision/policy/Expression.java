@@ -14,13 +14,15 @@ import java.util.Set;
  * @param reads attributes of the event whose value it reads
  * @param tests attributes of the event that it asks for with {@code has()}
  * @param customerReads fields of the customer whose value it reads
+ * @param shape what it looks like
  */
 record Expression(
     String text,
     CelRuntime.Program program,
     Set<String> reads,
     Set<String> tests,
-    Set<String> customerReads) {
+    Set<String> customerReads,
+    Shape shape) {
 
   Expression {
     reads = Set.copyOf(reads);

@@ -4,11 +4,16 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Grant;
+import dev.pillowmint.decision.customer.Paid;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +24,27 @@ public final class Facts {
   private final Event event;
   private final CustomerState customer;
   private final Rates rates;
+  private final ZoneId zone;
   private final Map<String, Object> variables;
 
   /**
+   * As a policy sees them.
+   *
    * @param customer before the event
    */
-  public Facts(Event event, CustomerState customer, Rates rates) {
+  public Facts(Event event, CustomerState customer, Policy policy) {
+    this(event, customer, policy.rates(), policy.standing().zone());
+  }
+
+  /**
+   * @param customer before the event
+   * @param zone where months and years begin
+   */
+  Facts(Event event, CustomerState customer, Rates rates, ZoneId zone) {
     this.event = event;
     this.customer = customer;
     this.rates = rates;
+    this.zone = zone;
     this.variables =
         Map.of(
             "event", new EventValue(this),
@@ -82,6 +99,44 @@ public final class Facts {
     return customer.goodwill().near(event.time(), window).stream()
         .map(grant -> Money.of(grant.amount(), rates))
         .reduce(none, Money::plus);
+  }
+
+  Money sum(String type, Duration window) {
+    return sum(customer.amounts(type, event.time(), window));
+  }
+
+  Money owed(Duration window) {
+    return sum(customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
+  }
+
+  private Money sum(List<Amount> amounts) {
+    Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
+    return amounts.stream().map(amount -> Money.of(amount, rates)).reduce(Money::plus).orElse(none);
+  }
+
+  /** The type of the event. */
+  String type() {
+    return event.type();
+  }
+
+  /** How long ago a day began in the policy's zone. */
+  Duration since(UnaryOperator<LocalDate> day) {
+    LocalDate today = LocalDate.ofInstant(event.time(), zone);
+    return Duration.between(day.apply(today).atStartOfDay(zone).toInstant(), event.time());
+  }
+
+  /**
+   * Whether a fact is stated, and is not merely what the customer says.
+   *
+   * @param claimed attributes of the event's type that are
+   */
+  boolean verified(String fact, Set<String> claimed) {
+    boolean onlyClaimed = claimed.contains(fact) || listed("claimed", fact);
+    return attribute(fact) != null && (!onlyClaimed || listed("verified", fact));
+  }
+
+  private boolean listed(String attribute, String fact) {
+    return attribute(attribute) instanceof List<?> facts && facts.contains(fact);
   }
 
   /** The kind that an attribute names, e.g. {@code gift}. */

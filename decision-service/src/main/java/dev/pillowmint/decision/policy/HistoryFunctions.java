@@ -31,6 +31,18 @@ final class HistoryFunctions {
                 SimpleType.STRING,
                 SimpleType.DURATION)),
         newFunctionDeclaration(
+            "sum",
+            newMemberOverload(
+                "customer_sum",
+                Money.TYPE,
+                Vocabulary.CUSTOMER,
+                SimpleType.STRING,
+                SimpleType.DURATION)),
+        newFunctionDeclaration(
+            "owed",
+            newMemberOverload(
+                "customer_owed", Money.TYPE, Vocabulary.CUSTOMER, SimpleType.DURATION)),
+        newFunctionDeclaration(
             "gestures",
             newMemberOverload(
                 "customer_gestures", SimpleType.INT, Vocabulary.CUSTOMER, SimpleType.DURATION)),
@@ -48,6 +60,15 @@ final class HistoryFunctions {
             "customer_count",
             List.of(CustomerValue.class, String.class, Duration.class),
             args -> ((CustomerValue) args[0]).facts().count((String) args[1], (Duration) args[2])),
+        CelFunctionBinding.from(
+            "customer_sum",
+            List.of(CustomerValue.class, String.class, Duration.class),
+            args -> ((CustomerValue) args[0]).facts().sum((String) args[1], (Duration) args[2])),
+        CelFunctionBinding.from(
+            "customer_owed",
+            CustomerValue.class,
+            Duration.class,
+            (customer, window) -> customer.facts().owed(window)),
         CelFunctionBinding.from(
             "customer_gestures",
             CustomerValue.class,

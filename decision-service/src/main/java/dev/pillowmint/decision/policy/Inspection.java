@@ -45,7 +45,8 @@ final class Inspection {
   }
 
   Expression expression(CelRuntime.Program program) {
-    return new Expression(word.text(), program, reads, tests, customerReads);
+    return new Expression(
+        word.text(), program, reads, tests, customerReads, Shape.of(ast, vocabulary));
   }
 
   private void visit(CelExpr node) {
@@ -79,6 +80,8 @@ final class Inspection {
     switch (call.function()) {
       case "money" -> money(call.args().getFirst());
       case "count" -> eventType(call.args().getFirst());
+      case "sum" -> amounts(call.args().getFirst());
+      case "verified" -> fact(call.args().getFirst());
       case "duration", "timestamp" -> literal(node, call);
       case "_==_", "_!=_" -> {
         allowed(call.args().get(0), Stream.of(call.args().get(1)));
@@ -116,12 +119,39 @@ final class Inspection {
 
   private void eventType(CelExpr argument) {
     String name = string(argument).orElse("");
-    if (catalogue.find(name).isEmpty()) {
-      List<String> known = catalogue.all().stream().map(t -> t.name()).toList();
+    if (Patterns.types(name, catalogue).isEmpty()) {
       fault(
           argument,
           "count() takes the name of an event type; the catalogue has no \"" + name + "\"",
-          Spelling.advice(name, known) + "Write for example \"complaint.raised\".");
+          Patterns.advice(name, catalogue)
+              + "Write for example \"complaint.raised\" or \"complaint.*\".");
+    }
+  }
+
+  private void amounts(CelExpr argument) {
+    String name = string(argument).orElse("");
+    if (Patterns.types(name, catalogue).stream().allMatch(t -> t.remembered().isEmpty())) {
+      List<String> known =
+          catalogue.all().stream()
+              .filter(t -> t.remembered().isPresent())
+              .map(t -> t.name())
+              .toList();
+      fault(
+          argument,
+          "sum() takes an event type of which history keeps an amount; \"%s\" is none"
+              .formatted(name),
+          Spelling.advice(name, known) + "Write one of: " + String.join(", ", known) + ".");
+    }
+  }
+
+  private void fact(CelExpr argument) {
+    String name = string(argument).orElse("");
+    if (!vocabulary.attributes().containsKey(name)) {
+      fault(
+          argument,
+          "verified() takes the name of an attribute; event has no \"" + name + "\"",
+          Spelling.advice(name, vocabulary.attributes().keySet())
+              + "Write for example event.verified(\"delay\").");
     }
   }
 

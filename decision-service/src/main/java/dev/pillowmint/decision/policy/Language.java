@@ -5,6 +5,8 @@ import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -61,6 +63,7 @@ final class Language {
             .addVar("customer", Vocabulary.CUSTOMER)
             .addFunctionDeclarations(MoneyFunctions.declarations())
             .addFunctionDeclarations(HistoryFunctions.declarations())
+            .addFunctionDeclarations(EventFunctions.declarations(vocabulary))
             .build();
     this.runtime =
         CelRuntimeFactory.plannerRuntimeBuilder()
@@ -68,6 +71,7 @@ final class Language {
             .setTypeProvider(vocabulary)
             .addFunctionBindings(MoneyFunctions.bindings(rates))
             .addFunctionBindings(HistoryFunctions.bindings())
+            .addFunctionBindings(EventFunctions.bindings(catalogue.all()))
             .build();
   }
 
@@ -96,6 +100,9 @@ final class Language {
                 : "Compare it, for example: " + word.text() + " == ...");
         return Optional.empty();
       }
+      if (expected.equals(SimpleType.BOOL) && constant(word, ast)) {
+        return Optional.empty();
+      }
       Inspection inspection = new Inspection(word, ast, vocabulary, catalogue, rates);
       return inspection.passes()
           ? Optional.of(inspection.expression(runtime.createProgram(ast)))
@@ -106,5 +113,30 @@ final class Language {
       word.fault("this cannot be computed: " + e.getMessage(), "Write it in another way.");
     }
     return Optional.empty();
+  }
+
+  /** Whether the condition has one outcome whatever happened; a fault says so. */
+  private boolean constant(Word word, CelAbstractSyntaxTree ast) throws CelEvaluationException {
+    Optional<Boolean> outcome = new Constancy(vocabulary).of(ast.getExpr());
+    if (outcome.isEmpty() && readsNothing(ast)) {
+      outcome = Optional.of((Boolean) runtime.createProgram(ast).eval());
+    }
+    outcome.ifPresent(
+        always ->
+            word.fault(
+                "this condition is always " + always,
+                always
+                    ? "Leave \"when\" out, or compare what differs from event to event."
+                    : "It never holds: mend it, or take out what it guards."));
+    return outcome.isPresent();
+  }
+
+  private static boolean readsNothing(CelAbstractSyntaxTree ast) {
+    return CelNavigableAst.fromAst(ast)
+        .getRoot()
+        .allNodes()
+        .map(node -> node.expr())
+        .filter(e -> e.getKind() == CelExpr.ExprKind.Kind.IDENT)
+        .noneMatch(e -> e.ident().name().equals("event") || e.ident().name().equals("customer"));
   }
 }

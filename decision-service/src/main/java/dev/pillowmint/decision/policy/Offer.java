@@ -29,6 +29,19 @@ public record Offer(
     followUps = List.copyOf(followUps);
   }
 
+  /**
+   * The same for another amount, which the description says; what the customer was to be told may
+   * name the old one, so it is left out.
+   */
+  public Offer costing(Amount other) {
+    return new Offer(kind, ledger, other, description + ", here " + other, null, within, followUps);
+  }
+
+  /** Whether it is owed. */
+  public boolean owed() {
+    return ledger == Ledger.ENTITLEMENT;
+  }
+
   /** Whether caps, budgets and approval bind it. */
   public boolean costsGoodwill() {
     return ledger == Ledger.GOODWILL && kind != Kind.CALLBACK && amount != null;

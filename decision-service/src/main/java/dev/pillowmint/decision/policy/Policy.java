@@ -1,5 +1,7 @@
 package dev.pillowmint.decision.policy;
 
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +20,24 @@ public final class Policy {
   private final Rates rates;
   private final Limiting limiting;
   private final List<Rule> rules;
+  private final Standing standing;
   private final Map<String, List<Rule>> byType;
 
   Policy(
-      String name, int version, String document, Rates rates, Limiting limiting, List<Rule> rules) {
+      String name,
+      int version,
+      String document,
+      Rates rates,
+      Limiting limiting,
+      List<Rule> rules,
+      Standing standing) {
     this.name = name;
     this.version = version;
     this.document = document;
     this.rates = rates;
     this.limiting = limiting;
     this.rules = List.copyOf(rules);
+    this.standing = standing;
     Map<String, List<Rule>> index = new HashMap<>();
     for (Rule rule : rules) {
       rule.on().forEach(type -> index.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
@@ -75,6 +85,22 @@ public final class Policy {
   /** The rule of that name, if there is one. */
   public Optional<Rule> rule(String named) {
     return rules.stream().filter(rule -> rule.name().equals(named)).findFirst();
+  }
+
+  /** What holds for all rules. */
+  public Standing standing() {
+    return standing;
+  }
+
+  /** What is learned from goodwill. */
+  public Learning learning() {
+    return standing.learning();
+  }
+
+  /** The amount that history keeps of the event; null: none. */
+  public @Nullable Amount remembered(Event event) {
+    String attribute = standing.remembered().get(event.type());
+    return attribute == null ? null : event.amount(attribute).orElse(null);
   }
 
   /** In the order they are tried. */

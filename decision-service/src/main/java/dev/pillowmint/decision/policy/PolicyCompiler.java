@@ -48,8 +48,8 @@ public final class PolicyCompiler {
     @Nullable Leeway leeway = LeewayReader.read(root, rates, zone);
     Defaults defaults = Defaults.read(root, budgets, rates);
     RuleReader reader = new RuleReader(catalogue, rates, budgets, defaults);
-    List<Rule> rules =
-        root.sections("rules").stream().flatMap(s -> reader.read(s).stream()).toList();
+    List<Rule> rules = reader.read(root.sections("rules"));
+    Standing standing = Standing.read(root, catalogue);
     if (!root.has("rules")) {
       root.fault("rules", "the policy lacks \"rules\"", "Add at least one rule under \"rules:\".");
     }
@@ -61,7 +61,8 @@ public final class PolicyCompiler {
         yaml,
         rates,
         new Limiting(caps, leeway, defaults.approval()),
-        rules);
+        rules,
+        standing);
   }
 
   private static Rates rates(Section root) {

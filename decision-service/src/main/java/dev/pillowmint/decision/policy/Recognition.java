@@ -23,13 +23,23 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
    * @param offers the gestures; empty if it declines
    * @param declined stable code of why it declines; null: it offers
    * @param explanation why it declines, in words; null: it offers
+   * @param places of the offers among the rule's gestures, from 0
+   * @param missing what nobody stated and the rule asks for; empty: nothing
    */
   public record Match(
       Rule rule,
       String because,
       List<Offer> offers,
       @Nullable String declined,
-      @Nullable String explanation) {}
+      @Nullable String explanation,
+      List<Integer> places,
+      List<String> missing) {
+    public Match {
+      offers = List.copyOf(offers);
+      places = List.copyOf(places);
+      missing = List.copyOf(missing);
+    }
+  }
 
   /** Tries the policy's rules in order. */
   public static Recognition of(Policy policy, String eventType, Facts facts) {
@@ -43,8 +53,12 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
             return new Recognition(Optional.of(match), passedOver);
           }
         }
-        case Answer.NotStated unstated ->
-            pass(passedOver, rule, "not stated: " + String.join(", ", unstated.names()));
+        case Answer.NotStated unstated -> {
+          if (rule.terms().preconditions().notStated() != NotStated.SKIP) {
+            return new Recognition(Optional.of(missing(rule, unstated)), passedOver);
+          }
+          pass(passedOver, rule, "not stated: " + String.join(", ", unstated.names()));
+        }
         case Answer.Failed failed -> pass(passedOver, rule, failed.problem());
         case Answer.NoRate noRate -> {
           pass(passedOver, rule, noRate.problem());
@@ -56,7 +70,13 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   }
 
   private static Match withoutRate(Rule rule, Answer.NoRate noRate) {
-    return new Match(rule, rule.title() + ".", List.of(), "no-rate", noRate.problem());
+    return new Match(
+        rule, rule.title() + ".", List.of(), "no-rate", noRate.problem(), List.of(), List.of());
+  }
+
+  private static Match missing(Rule rule, Answer.NotStated unstated) {
+    String because = "%s (rule %s).".formatted(withoutStop(rule.title()), rule.name());
+    return new Match(rule, because, List.of(), null, null, List.of(), unstated.names());
   }
 
   private static void pass(List<String> passedOver, Rule rule, String why) {
@@ -71,24 +91,35 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     if (!applies.equals(new Answer.Known(true))) {
       return applies;
     }
+    OnRequest onRequest = rule.terms().preconditions().onRequest();
+    if (onRequest != null && !onRequest.holds(facts)) {
+      return new Answer.Failed("it is given on request only, and the customer did not ask");
+    }
+    List<String> unstated = rule.terms().unstated(facts);
+    if (!unstated.isEmpty()) {
+      return new Answer.NotStated(unstated);
+    }
     Refusal refusal = rule.refusal();
     if (refusal != null) {
       String text = refusal.text().say(facts);
-      return matched(rule, facts, List.of(), refusal.code(), text);
+      return matched(rule, facts, List.of(), List.of(), refusal.code(), text);
     }
     List<Offer> offers = new ArrayList<>();
-    for (Template template : rule.gestures()) {
-      Answer offer = offer(template, facts);
+    List<Integer> places = new ArrayList<>();
+    for (int place = 0; place < rule.gestures().size(); place++) {
+      Answer offer = offer(rule.gestures().get(place), facts);
       if (!(offer instanceof Answer.Known known)) {
         return offer;
       }
       if (known.value() instanceof Offer offered) {
         offers.add(offered);
+        places.add(place);
       }
     }
     return offers.isEmpty()
-        ? matched(rule, facts, offers, "nothing-to-give", "There is nothing to give back here.")
-        : matched(rule, facts, offers, null, null);
+        ? matched(
+            rule, facts, offers, places, "nothing-to-give", "There is nothing to give back here.")
+        : matched(rule, facts, offers, places, null, null);
   }
 
   /** Known: an {@link Offer}, or false if it is not offered here. */
@@ -121,15 +152,18 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       Rule rule,
       Facts facts,
       List<Offer> offers,
+      List<Integer> places,
       @Nullable String declined,
       @Nullable String explanation) {
     return new Answer.Known(
         new Match(
             rule,
             "%s (rule %s).".formatted(withoutStop(rule.because().say(facts)), rule.name()),
-            List.copyOf(offers),
+            offers,
             declined,
-            explanation));
+            explanation,
+            places,
+            List.of()));
   }
 
   private static String withoutStop(String sentence) {

@@ -25,7 +25,6 @@ final class RuleReader {
   private final Defaults defaults;
   private final Map<Set<String>, Language> languages = new HashMap<>();
   private final Set<String> names = new HashSet<>();
-  private final Map<String, String> coveredBy = new HashMap<>();
 
   RuleReader(
       EventTypes catalogue, Rates rates, Map<String, BudgetLimit> budgets, Defaults defaults) {
@@ -35,8 +34,16 @@ final class RuleReader {
     this.defaults = defaults;
   }
 
+  /** The rules in the order they are tried. */
+  List<Rule> read(List<Section> sections) {
+    return Reach.inOrder(
+        sections.stream()
+            .flatMap(s -> read(s).map(rule -> new Reach.Read(s, rule)).stream())
+            .toList());
+  }
+
   /** A rule; empty if it could not be read far enough. */
-  Optional<Rule> read(Section section) {
+  private Optional<Rule> read(Section section) {
     Optional<String> name = section.needed("name", "name: no-petty-fee").flatMap(this::name);
     String title = section.needed("title", "title: No petty fees").map(Word::text).orElse("");
     List<EventType> types = types(section);
@@ -44,16 +51,21 @@ final class RuleReader {
       return Optional.empty();
     }
     Language language = language(types);
-    @Nullable Expression when = section.word("when").flatMap(language::condition).orElse(null);
+    Optional<Word> condition = section.word("when");
+    @Nullable Expression when = condition.flatMap(language::condition).orElse(null);
     Set<String> stated = stated(when);
     TextReader texts = new TextReader(language.vocabulary(), stated);
+    TermsReader terms = new TermsReader(section, language, types, texts, defaults.notStated());
+    if (when != null) {
+      condition.ifPresent(word -> terms.refuseUnfaced(word, when));
+    }
     Text because =
         section.word("because").map(texts::read).orElse(new Text(List.of(new Text.Words(title))));
     Ledger ledger =
         section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(defaults.ledger());
     TemplateReader templates = new TemplateReader(language, rates, ledger, defaults, stated);
     List<Template> gestures =
-        section.sections("gestures").stream().flatMap(s -> templates.read(s).stream()).toList();
+        gestures(section).stream().flatMap(s -> templates.read(s).stream()).toList();
     @Nullable Refusal refusal =
         section.section("decline").flatMap(s -> refusal(s, texts)).orElse(null);
     Rule rule =
@@ -66,9 +78,9 @@ final class RuleReader {
             gestures,
             refusal,
             approval(section),
-            budgets(section, types, stated));
+            budgets(section, types, stated),
+            terms.read(name.get(), gestures.size(), catalogue, rates));
     refuseEmpty(section);
-    refuseUnreachable(section, rule);
     section.refuseUnread();
     return Optional.of(rule);
   }
@@ -97,19 +109,18 @@ final class RuleReader {
       section.fault("on", "the rule lacks \"on\"", "Add for example \"on: fee.charged\".");
     }
     List<EventType> types = new ArrayList<>();
-    List<String> known = catalogue.all().stream().map(EventType::name).toList();
     for (Word word : section.words("on")) {
-      catalogue
-          .find(word.text())
-          .ifPresentOrElse(
-              types::add,
-              () ->
-                  word.fault(
-                      "the catalogue has no event type \"%s\"".formatted(word.text()),
-                      Spelling.advice(word.text(), known)
-                          + "A company adds a type by adding a file to the catalogue."));
+      Patterns.read(word, catalogue)
+          .ifPresent(pattern -> types.addAll(Patterns.types(pattern.text(), catalogue)));
     }
-    return types;
+    return types.stream().distinct().toList();
+  }
+
+  /** The rule's gestures, or the steps of its ladder. */
+  private static List<Section> gestures(Section section) {
+    return section.has("ladder")
+        ? section.section("ladder").map(s -> s.sections("steps")).orElse(List.of())
+        : section.sections("gestures");
   }
 
   private Language language(List<EventType> types) {
@@ -123,8 +134,9 @@ final class RuleReader {
   private static Optional<Refusal> refusal(Section section, TextReader texts) {
     Optional<String> code = section.needed("code", "code: fair-fee").map(Word::text);
     Optional<Text> text = section.needed("text", "text: The customer chose it.").map(texts::read);
+    @Nullable String handOver = section.word("handOver").map(Word::text).orElse(null);
     section.refuseUnread();
-    return code.flatMap(c -> text.map(t -> new Refusal(c, t)));
+    return code.flatMap(c -> text.map(t -> new Refusal(c, t, handOver)));
   }
 
   private @Nullable Approval approval(Section section) {
@@ -140,24 +152,11 @@ final class RuleReader {
   }
 
   private static void refuseEmpty(Section section) {
-    if (section.has("gestures") == section.has("decline")) {
+    if (Stream.of("gestures", "ladder", "decline").filter(section::has).count() != 1) {
       section.fault(
           "name",
-          "a rule has either \"gestures\" or \"decline\"",
+          "a rule has either \"gestures\", a \"ladder\" or \"decline\"",
           "Say what is given, or why nothing is.");
-    }
-  }
-
-  private void refuseUnreachable(Section section, Rule rule) {
-    if (rule.on().stream().allMatch(coveredBy::containsKey)) {
-      String by = Stream.of(rule.on()).flatMap(Set::stream).map(coveredBy::get).findFirst().get();
-      section.fault(
-          "name",
-          "this rule is never reached: \"%s\" takes every such event".formatted(by),
-          "Put it before \"%s\", or give that rule a \"when\".".formatted(by));
-    }
-    if (rule.when() == null && !section.has("when")) {
-      rule.on().forEach(type -> coveredBy.putIfAbsent(type, rule.name()));
     }
   }
 }

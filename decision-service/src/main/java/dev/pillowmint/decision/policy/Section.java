@@ -83,6 +83,11 @@ final class Section {
     }
   }
 
+  /** Whether the key is there and holds a mapping. */
+  boolean holdsSection(String key) {
+    return entry(key).filter(MappingNode.class::isInstance).isPresent();
+  }
+
   boolean has(String key) {
     known.add(key);
     return values.containsKey(key);

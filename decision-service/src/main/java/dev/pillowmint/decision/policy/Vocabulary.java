@@ -13,6 +13,7 @@ import dev.pillowmint.catalogue.AttributeType;
 import dev.pillowmint.catalogue.EventType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +55,15 @@ record Vocabulary(Map<String, AttributeType> attributes, StructType event)
     ImmutableMap.Builder<String, CelType> fields = ImmutableMap.builder();
     shared.forEach((name, attribute) -> fields.put(name, celType(attribute.kind())));
     return new Vocabulary(shared, struct("pillowmint.Event", fields.buildOrThrow()));
+  }
+
+  /** The names of the event's attributes, without those that every event has. */
+  List<String> own() {
+    return attributes.values().stream()
+        .filter(a -> !EventType.common(a))
+        .map(AttributeType::name)
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
+import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Clock;
@@ -82,7 +83,7 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       Policy policy = policies.active(clock.instant());
       Optional<Decision> decision = Deciding.decide(policy, heard, event);
       beside.decided(heard, event, decision);
-      CustomerState after = heard.fold(event);
+      CustomerState after = heard.fold(event, policy.remembered(event));
       telling
           .context()
           .forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
@@ -104,7 +105,8 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
     }
 
     private CustomerState settle(
-        Telling.About about, Policy policy, CustomerState state, Decision decision) {
+        Telling.About about, Policy policy, CustomerState folded, Decision decision) {
+      CustomerState state = Settling.noted(policy, folded, decision);
       Published published = published(policy, decision);
       if (decision instanceof Decision.Granted granted) {
         CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());

@@ -5,7 +5,7 @@ import dev.pillowmint.decision.learn.Lesson;
 import dev.pillowmint.decision.learn.Missed;
 import dev.pillowmint.decision.learn.Trials;
 import dev.pillowmint.decision.stream.record.StoredLesson;
-import dev.pillowmint.decision.stream.record.StoredTrials;
+import dev.pillowmint.decision.stream.record.StoredOpenTrials;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,6 +53,9 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
       case Outgoing.Asked asked -> {
         // Nothing stands yet.
       }
+      case Outgoing.Returned returned -> {
+        // What was granted stays counted.
+      }
     }
   }
 
@@ -61,7 +64,7 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
       LessonsOf lessons,
       ProcessorContext<String, StoredLesson> context,
       MissedMoments missed,
-      KeyValueStore<String, StoredTrials> trials) {
+      KeyValueStore<String, StoredOpenTrials> trials) {
 
     void notice(Record<String, Outgoing> record, Outgoing.Noticed noticed) {
       Event event = noticed.event();

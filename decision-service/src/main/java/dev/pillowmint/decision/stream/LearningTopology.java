@@ -4,7 +4,7 @@ import dev.pillowmint.decision.stream.record.StoredAmounts;
 import dev.pillowmint.decision.stream.record.StoredCounts;
 import dev.pillowmint.decision.stream.record.StoredLesson;
 import dev.pillowmint.decision.stream.record.StoredMissed;
-import dev.pillowmint.decision.stream.record.StoredTrials;
+import dev.pillowmint.decision.stream.record.StoredOpenTrials;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -45,7 +45,7 @@ final class LearningTopology {
   private static void addStores(StreamsBuilder builder) {
     add(builder, MISSED, BinarySerde.of(StoredMissed.getEncoder(), StoredMissed.getDecoder()));
     add(builder, MISSED_PLACES, Serdes.String());
-    add(builder, TRIALS, BinarySerde.of(StoredTrials.getEncoder(), StoredTrials.getDecoder()));
+    add(builder, TRIALS, BinarySerde.of(StoredOpenTrials.getEncoder(), StoredOpenTrials.getDecoder()));
     add(builder, RESULTS, BinarySerde.of(StoredCounts.getEncoder(), StoredCounts.getDecoder()));
     add(builder, AMOUNTS, BinarySerde.of(StoredAmounts.getEncoder(), StoredAmounts.getDecoder()));
   }

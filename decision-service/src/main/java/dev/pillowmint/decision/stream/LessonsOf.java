@@ -5,20 +5,24 @@ import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Ids;
+import dev.pillowmint.decision.decide.Pending;
 import dev.pillowmint.decision.learn.Lesson;
 import dev.pillowmint.decision.learn.Missed;
 import dev.pillowmint.decision.learn.Purpose;
 import dev.pillowmint.decision.learn.RuleDay;
 import dev.pillowmint.decision.learn.Trial;
+import dev.pillowmint.decision.policy.Learning;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be learned of events and decisions. */
 final class LessonsOf {
@@ -55,7 +59,10 @@ final class LessonsOf {
   /** The missed moment; empty: it was not missed, or not yet. */
   Optional<Missed> missed(Published published) {
     Decision decision = published.decision();
-    if (decision.getOutcome() != Outcome.DECLINED) {
+    boolean overdue =
+        decision.getOutcome() == Outcome.PROPOSED
+            && decision.getReason().equals(Pending.Question.OVERDUE);
+    if (decision.getOutcome() != Outcome.DECLINED && !overdue) {
       return Optional.empty();
     }
     return Optional.of(
@@ -72,7 +79,7 @@ final class LessonsOf {
                 decision.getPolicy(), decision.getPolicyVersion(), decision.getRule()),
             decision.getReason(),
             Purpose.isMeant(decision.getReason(), policy().refusals()),
-            Missed.Stake.UNKNOWN,
+            new Missed.Stake(amount(decision.getAtRisk()), amount(decision.getForgone())),
             decision.getExplanation(),
             null));
   }
@@ -81,16 +88,33 @@ final class LessonsOf {
     Decision decision = published.decision();
     return new Lesson.Told(
         day(decision),
-        true,
+        decision.getRevision() == 0,
         Lesson.Outcome.valueOf(decision.getOutcome().name()),
         decision.getReason(),
         costs(published.gestures()),
-        null);
+        decision.getStaffId());
   }
 
   /** The trial that begins; empty: nothing is learned from it. */
   Optional<Trial> trial(Published published) {
-    return Optional.empty();
+    Decision decision = published.decision();
+    String arm = decision.getArm();
+    return arm == null || decision.getRevision() > 0
+        ? Optional.empty()
+        : Optional.of(
+            Trial.of(
+                decision.getPolicy(),
+                decision.getRule(),
+                decision.getPolicyVersion(),
+                arm,
+                decision.getEventTime(),
+                watches(policy().learning())));
+  }
+
+  private static List<Trial.Watch> watches(Learning learning) {
+    return learning.outcomes().stream()
+        .map(outcome -> new Trial.Watch(outcome.name(), outcome.on(), outcome.within()))
+        .toList();
   }
 
   private Policy policy() {
@@ -110,15 +134,16 @@ final class LessonsOf {
         decision.getEventTime());
   }
 
+  private static @Nullable Amount amount(@Nullable Money money) {
+    return money == null ? null : Amount.ofMinor(money.getMinorUnits(), money.getCurrency());
+  }
+
   private static List<Lesson.Cost> costs(List<Gesture> gestures) {
     List<Lesson.Cost> costs = new ArrayList<>();
     for (Gesture gesture : gestures) {
-      var amount = gesture.getAmount();
+      Amount amount = amount(gesture.getAmount());
       if (amount != null) {
-        costs.add(
-            new Lesson.Cost(
-                gesture.getLedger().name(),
-                Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency())));
+        costs.add(new Lesson.Cost(gesture.getLedger().name(), amount));
       }
     }
     return costs;

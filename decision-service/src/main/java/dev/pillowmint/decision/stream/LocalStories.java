@@ -8,6 +8,7 @@ import dev.pillowmint.decision.customer.Story;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.Money;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /** The stories of the customers that this instance owns. */
@@ -134,16 +136,23 @@ final class LocalStories implements CustomerStories {
         decision.getOutcome().name(),
         decision.getReason(),
         decision.getExplanation(),
-        decision.getGestures().stream().map(LocalStories::given).toList());
+        decision.getGestures().stream().map(LocalStories::given).toList(),
+        amount(decision.getAtRisk()),
+        decision.getStaffText(),
+        decision.getCustomerText(),
+        decision.getArm());
   }
 
   private static Story.Given given(ChosenGesture gesture) {
-    var amount = gesture.getAmount();
     return new Story.Given(
         gesture.getGestureId(),
         gesture.getKind().name(),
         gesture.getLedger().name(),
-        amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
+        amount(gesture.getAmount()),
         gesture.getDescription());
+  }
+
+  private static @Nullable Amount amount(@Nullable Money money) {
+    return money == null ? null : Amount.ofMinor(money.getMinorUnits(), money.getCurrency());
   }
 }

@@ -5,6 +5,8 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
+import dev.pillowmint.decision.decide.Notes;
+import dev.pillowmint.decision.decide.Told;
 import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Offer;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +116,16 @@ record Published(
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
         .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
         .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
+        .setAtRisk(money(moment.notes().atRisk()))
+        .setStaffText(moment.notes().staffText())
+        .setCustomerText(Told.customerText(decision))
+        .setArm(arm(moment.notes().arm()))
+        .setForgone(
+            decision instanceof Decision.Declined ? money(moment.notes().forgone()) : null)
+        .setStaffId(
+            moment.event().type().equals("gesture.offered-by-staff")
+                ? moment.event().text("staffId").orElse(null)
+                : null)
         .build();
   }
 
@@ -120,6 +133,10 @@ record Published(
     return decision instanceof Decision.Proposed proposed
         ? Optional.of(proposed.awaits())
         : Optional.empty();
+  }
+
+  private static @Nullable String arm(Notes.@Nullable Arm arm) {
+    return arm == null ? null : arm.name().toLowerCase(Locale.ROOT);
   }
 
   private static Outcome outcome(Decision decision) {

@@ -2,22 +2,10 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
-import dev.pillowmint.decision.customer.Goodwill;
-import dev.pillowmint.decision.customer.Grant;
-import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.customer.Profile;
-import dev.pillowmint.decision.customer.Remembered;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
-import dev.pillowmint.decision.stream.record.StoredEvents;
-import dev.pillowmint.decision.stream.record.StoredGrant;
 import dev.pillowmint.decision.stream.record.StoredMoney;
-import dev.pillowmint.decision.stream.record.StoredPromise;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's state as the store keeps it, and back. */
@@ -26,30 +14,25 @@ final class StoredCustomers {
 
   static StoredCustomer stored(CustomerState state) {
     Profile profile = state.profile();
-    return StoredCustomer.newBuilder()
-        .setDisplayName(profile.displayName())
-        .setTier(profile.tier())
-        .setYearlyValue(profile.yearlyValue() == null ? null : money(profile.yearlyValue()))
-        .setCustomerSinceEpochDay(
-            profile.customerSince() == null ? null : (int) profile.customerSince().toEpochDay())
-        .setTimeZone(profile.timeZone())
-        .setLanguage(profile.language())
-        .setCountry(profile.country())
-        .setInterests(profile.interests())
-        .setLeaveAlone(state.leaveAlone())
-        .setEvents(events(state.events()))
-        .setGrants(state.goodwill().grants().stream().map(StoredCustomers::grant).toList())
-        .setGrantsForgottenUntil(
-            state.goodwill().forgottenUntil().equals(Instant.MIN)
-                ? null
-                : state.goodwill().forgottenUntil().getEpochSecond())
-        .setPromises(
-            state.promises().stream()
-                .map(p -> new StoredPromise(p.id(), p.what(), p.dueAt().getEpochSecond()))
-                .toList())
-        .setDecisions(state.decisions())
-        .setErased(state.erased())
-        .build();
+    StoredCustomer.Builder stored =
+        StoredCustomer.newBuilder()
+            .setDisplayName(profile.displayName())
+            .setTier(profile.tier())
+            .setYearlyValue(profile.yearlyValue() == null ? null : money(profile.yearlyValue()))
+            .setCustomerSinceEpochDay(
+                profile.customerSince() == null ? null : (int) profile.customerSince().toEpochDay())
+            .setTimeZone(profile.timeZone())
+            .setLanguage(profile.language())
+            .setCountry(profile.country())
+            .setInterests(profile.interests())
+            .setLeaveAlone(state.leaveAlone())
+            .setEvents(StoredEventLists.stored(state.events()))
+            .setPromises(state.promises().stream().map(StoredPromises::stored).toList())
+            .setDecisions(state.decisions())
+            .setErased(state.erased());
+    StoredGrantLists.store(state.goodwill(), stored);
+    StoredDealings.store(state.dealings(), stored);
+    return stored.build();
   }
 
   static CustomerState state(@Nullable StoredCustomer stored) {
@@ -59,16 +42,12 @@ final class StoredCustomers {
     return new CustomerState(
         profile(stored),
         stored.getLeaveAlone(),
-        remembered(stored.getEvents()),
-        goodwill(stored),
-        stored.getPromises().stream()
-            .map(
-                p ->
-                    new OpenPromise(
-                        p.getId(), p.getWhat(), Instant.ofEpochSecond(p.getDueEpochSecond())))
-            .toList(),
+        StoredEventLists.remembered(stored.getEvents()),
+        StoredGrantLists.goodwill(stored),
+        stored.getPromises().stream().map(StoredPromises::promise).toList(),
         stored.getDecisions(),
-        stored.getErased());
+        stored.getErased(),
+        StoredDealings.dealings(stored));
   }
 
   static StoredMoney money(Amount amount) {
@@ -91,53 +70,5 @@ final class StoredCustomers {
         stored.getLanguage(),
         stored.getCountry(),
         stored.getInterests());
-  }
-
-  private static Goodwill goodwill(StoredCustomer stored) {
-    Long forgotten = stored.getGrantsForgottenUntil();
-    return new Goodwill(
-        stored.getGrants().stream().map(StoredCustomers::grant).toList(),
-        forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten));
-  }
-
-  private static Grant grant(StoredGrant grant) {
-    return new Grant(
-        grant.getReservedFor(),
-        Instant.ofEpochSecond(grant.getEpochSecond()),
-        grant.getGestures(),
-        amount(grant.getAmount()));
-  }
-
-  private static StoredGrant grant(Grant grant) {
-    return new StoredGrant(
-        grant.reservedFor(),
-        grant.time().getEpochSecond(),
-        grant.gestures(),
-        money(grant.amount()));
-  }
-
-  private static List<StoredEvents> events(List<Remembered> events) {
-    Map<String, List<Long>> byType = new LinkedHashMap<>();
-    Map<String, Long> last = new LinkedHashMap<>();
-    for (Remembered event : events) {
-      long second = event.time().getEpochSecond();
-      byType
-          .computeIfAbsent(event.type(), t -> new ArrayList<>())
-          .add(second - last.getOrDefault(event.type(), 0L));
-      last.put(event.type(), second);
-    }
-    return byType.entrySet().stream().map(e -> new StoredEvents(e.getKey(), e.getValue())).toList();
-  }
-
-  private static List<Remembered> remembered(List<StoredEvents> stored) {
-    List<Remembered> events = new ArrayList<>();
-    for (StoredEvents ofType : stored) {
-      long second = 0;
-      for (long difference : ofType.getTimes()) {
-        second += difference;
-        events.add(new Remembered(ofType.getType(), Instant.ofEpochSecond(second)));
-      }
-    }
-    return events.stream().sorted(Remembered.ORDER).toList();
   }
 }

@@ -5,7 +5,7 @@ import dev.pillowmint.decision.learn.Trial;
 import dev.pillowmint.decision.learn.Trials;
 import dev.pillowmint.decision.stream.record.StoredRule;
 import dev.pillowmint.decision.stream.record.StoredTrial;
-import dev.pillowmint.decision.stream.record.StoredTrials;
+import dev.pillowmint.decision.stream.record.StoredOpenTrials;
 import dev.pillowmint.decision.stream.record.StoredWatch;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class TrialRecords {
   private TrialRecords() {}
 
-  static StoredTrials stored(Trials trials) {
-    return new StoredTrials(trials.open().stream().map(TrialRecords::stored).toList());
+  static StoredOpenTrials stored(Trials trials) {
+    return new StoredOpenTrials(trials.open().stream().map(TrialRecords::stored).toList());
   }
 
-  static Trials trials(@Nullable StoredTrials stored) {
+  static Trials trials(@Nullable StoredOpenTrials stored) {
     return stored == null
         ? Trials.NONE
         : new Trials(stored.getOpen().stream().map(TrialRecords::trial).toList());

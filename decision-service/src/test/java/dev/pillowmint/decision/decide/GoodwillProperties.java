@@ -32,6 +32,7 @@ class GoodwillProperties {
           name: p
           version: 1
           currency: EUR
+          defaults: {notStated: skip}
           caps: {gestures: 3, amount: 60.00 EUR, within: 90 days}
           rules:
             - name: slip

@@ -262,6 +262,7 @@ class HouseDecisionsTest {
                         title: A slip
                         on: fee.charged
                         when: event.cause == "slip"
+                        notStated: skip
                         decline: {code: x, text: x}
                       - name: any
                         title: Any fee

@@ -1,0 +1,60 @@
+package dev.pillowmint.decision.decide;
+
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.customer.Paid;
+import dev.pillowmint.decision.customer.Trial;
+import dev.pillowmint.decision.policy.Policy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a customer's state is after an event and what was decided about it. */
+public final class Settling {
+  private Settling() {}
+
+  /**
+   * The state after the event. What awaits a budget or a person is reserved, until {@link
+   * CustomerState#confirm} or {@link CustomerState#release}.
+   *
+   * @param before what the decision was made on
+   * @param decision empty: there was no moment
+   */
+  public static CustomerState after(
+      Policy policy, CustomerState before, Event event, Optional<Decision> decision) {
+    CustomerState folded = before.fold(event, policy.remembered(event));
+    if (folded.erased() || decision.isEmpty()) {
+      return folded;
+    }
+    CustomerState noted = noted(policy, folded, decision.get());
+    return decision.get() instanceof Decision.Granted granted && granted.goodwill() != null
+        ? noted.with(granted.goodwill())
+        : noted;
+  }
+
+  /** The state with what the decision counts for, but for caps. */
+  public static CustomerState noted(Policy policy, CustomerState state, Decision decision) {
+    Instant time = decision.moment().event().time().truncatedTo(ChronoUnit.SECONDS);
+    CustomerState counted =
+        state.tallying(Claims.of(decision, policy.rates())).paying(owed(decision, time));
+    Notes.Arm arm = decision.moment().notes().arm();
+    if (arm == null) {
+      return counted;
+    }
+    Moment moment = decision.moment();
+    return counted.trying(
+        new Trial(moment.rule(), moment.version(), arm == Notes.Arm.CONTROL, time),
+        time.minus(policy.learning().longest()));
+  }
+
+  private static List<Paid> owed(Decision decision, Instant time) {
+    return decision.given().stream()
+        .map(Chosen::offer)
+        .filter(offer -> offer.owed())
+        .flatMap(offer -> Stream.ofNullable(offer.amount()))
+        .map(amount -> new Paid(time, amount))
+        .toList();
+  }
+}

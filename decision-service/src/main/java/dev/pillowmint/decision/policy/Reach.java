@@ -1,0 +1,76 @@
+package dev.pillowmint.decision.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refuses rules that are never reached, because one that is tried before takes every such event.
+ */
+final class Reach {
+
+  /**
+   * A rule as it was read.
+   *
+   * @param section where it stands
+   */
+  record Read(Section section, Rule rule) {
+    boolean always() {
+      return rule.when() == null && !section.has("when");
+    }
+
+    /** Whether whatever reaches the other, and would be taken by it, is taken by this. */
+    boolean takesAllOf(Read other) {
+      Expression mine = rule.when();
+      Expression theirs = other.rule().when();
+      boolean shadows =
+          always() || (mine != null && theirs != null && theirs.shape().implies(mine.shape()));
+      return shadows && !mayPassOver();
+    }
+
+    /** Whether it may let an event go by though its condition holds. */
+    private boolean mayPassOver() {
+      Preconditions preconditions = rule.terms().preconditions();
+      return preconditions.onRequest() != null
+          || (preconditions.notStated() == NotStated.SKIP
+              && rule.terms().repeats().keys().stream().anyMatch(k -> k.attribute() != null));
+    }
+  }
+
+  private Reach() {}
+
+  /** The rules in the order they are tried: by priority, then as they stand in the document. */
+  static List<Rule> inOrder(List<Read> read) {
+    List<Read> ordered =
+        read.stream()
+            .sorted(
+                (a, b) -> Integer.compare(b.rule().terms().priority(), a.rule().terms().priority()))
+            .toList();
+    List<Read> before = new ArrayList<>();
+    for (Read rule : ordered) {
+      refuseUnreached(rule, before);
+      before.add(rule);
+    }
+    return ordered.stream().map(Read::rule).toList();
+  }
+
+  private static void refuseUnreached(Read read, List<Read> before) {
+    List<Read> takers = before.stream().filter(b -> b.takesAllOf(read)).toList();
+    boolean covered =
+        read.rule().on().stream()
+            .allMatch(type -> takers.stream().anyMatch(t -> t.rule().on().contains(type)));
+    if (covered) {
+      Read by =
+          takers.stream()
+              .filter(t -> t.rule().on().stream().anyMatch(read.rule().on()::contains))
+              .findFirst()
+              .orElseThrow();
+      String why = by.always() ? "takes every such event" : "has the same condition before it";
+      read.section()
+          .fault(
+              "name",
+              "this rule is never reached: \"%s\" %s".formatted(by.rule().name(), why),
+              "Put it before \"%s\", or give that rule %s."
+                  .formatted(by.rule().name(), by.always() ? "a \"when\"" : "another \"when\""));
+    }
+  }
+}

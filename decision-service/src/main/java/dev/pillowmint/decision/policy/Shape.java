@@ -1,0 +1,90 @@
+package dev.pillowmint.decision.policy;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an expression looks like, whatever its author's spaces and brackets.
+ *
+ * @param conjuncts what must all be true for it to be true
+ * @param unfaced optional facts it reads as if they were always stated, each with its offset in the
+ *     text
+ */
+record Shape(Set<String> conjuncts, Map<String, Integer> unfaced) {
+
+  Shape {
+    conjuncts = Set.copyOf(conjuncts);
+    unfaced = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(unfaced));
+  }
+
+  static Shape of(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
+    return new Shape(
+        parts(ast.getExpr(), "_&&_").stream().map(Shape::text).collect(Collectors.toSet()),
+        new Facing(ast, vocabulary).unfaced());
+  }
+
+  /** Whether this is never true where the other is not. */
+  boolean implies(Shape other) {
+    return conjuncts.containsAll(other.conjuncts);
+  }
+
+  /** The operands of a chain of one operator. */
+  static List<CelExpr> parts(CelExpr expression, String operator) {
+    if (expression.getKind() != CelExpr.ExprKind.Kind.CALL
+        || !expression.call().function().equals(operator)) {
+      return List.of(expression);
+    }
+    List<CelExpr> parts = new ArrayList<>();
+    expression.call().args().forEach(arg -> parts.addAll(parts(arg, operator)));
+    return parts;
+  }
+
+  /** The same for expressions that are the same. */
+  static String text(CelExpr e) {
+    return switch (e.getKind()) {
+      case CONSTANT -> e.constant().toString();
+      case IDENT -> e.ident().name();
+      case SELECT ->
+          (e.select().testOnly() ? "has " : "")
+              + text(e.select().operand())
+              + "."
+              + e.select().field();
+      case CALL ->
+          e.call().target().map(t -> text(t) + ".").orElse("")
+              + e.call().function()
+              + texts(e.call().args());
+      case LIST -> "list" + texts(e.list().elements());
+      case COMPREHENSION -> loop(e.comprehension());
+      default -> e.toString();
+    };
+  }
+
+  private static String loop(CelExpr.CelComprehension loop) {
+    return loop.iterVar()
+        + texts(
+            List.of(
+                loop.iterRange(),
+                loop.accuInit(),
+                loop.loopCondition(),
+                loop.loopStep(),
+                loop.result()));
+  }
+
+  private static String texts(List<CelExpr> expressions) {
+    return expressions.stream().map(Shape::text).collect(Collectors.joining(",", "(", ")"));
+  }
+
+  /** All that stand in either. */
+  static Set<String> union(Set<String> left, Set<String> right) {
+    Set<String> all = new LinkedHashSet<>(left);
+    all.addAll(right);
+    return all;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.pillowmint.decision.stream;
+
+import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.Dealings;
+import dev.pillowmint.decision.customer.Paid;
+import dev.pillowmint.decision.customer.Tallies;
+import dev.pillowmint.decision.customer.Tally;
+import dev.pillowmint.decision.customer.Trial;
+import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.decision.stream.record.StoredPaid;
+import dev.pillowmint.decision.stream.record.StoredTallies;
+import dev.pillowmint.decision.stream.record.StoredTrials;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions gave a customer, as the store keeps it, and back. */
+final class StoredDealings {
+
+  private record TallyGroup(@Nullable String reservedFor, @Nullable String currency) {
+    static TallyGroup of(Tally tally) {
+      Amount amount = tally.amount();
+      return new TallyGroup(
+          tally.reservedFor(), amount == null ? null : amount.currency().getCurrencyCode());
+    }
+  }
+
+  private record TrialGroup(String rule, int version, boolean control) {
+    static TrialGroup of(Trial trial) {
+      return new TrialGroup(trial.rule(), trial.policyVersion(), trial.control());
+    }
+  }
+
+  private StoredDealings() {}
+
+  static void store(Dealings dealings, StoredCustomer.Builder stored) {
+    Instant forgotten = dealings.tallies().forgottenUntil();
+    stored
+        .setTallies(
+            grouped(dealings.tallies().all(), TallyGroup::of).entrySet().stream()
+                .map(e -> tallies(e.getKey(), e.getValue()))
+                .toList())
+        .setTalliesForgottenUntil(
+            forgotten.equals(Instant.MIN) ? null : (Long) forgotten.getEpochSecond())
+        .setPaid(
+            grouped(dealings.paid(), p -> p.amount().currency().getCurrencyCode())
+                .entrySet()
+                .stream()
+                .map(e -> paid(e.getKey(), e.getValue()))
+                .toList())
+        .setTrials(
+            grouped(dealings.trials(), TrialGroup::of).entrySet().stream()
+                .map(e -> trials(e.getKey(), e.getValue()))
+                .toList());
+  }
+
+  static Dealings dealings(StoredCustomer stored) {
+    Long forgotten = stored.getTalliesForgottenUntil();
+    return new Dealings(
+        new Tallies(
+            sorted(stored.getTallies(), StoredDealings::tallies, Tally::time),
+            forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten)),
+        sorted(stored.getPaid(), StoredDealings::paid, Paid::time),
+        sorted(stored.getTrials(), StoredDealings::trials, Trial::time));
+  }
+
+  static <G, T> Map<G, List<T>> grouped(List<T> all, Function<T, G> group) {
+    return all.stream()
+        .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static <S, T> List<T> sorted(
+      List<S> groups, Function<S, List<T>> reader, Function<T, Instant> time) {
+    return groups.stream()
+        .map(reader)
+        .flatMap(Collection::stream)
+        .sorted(Comparator.comparing(time))
+        .toList();
+  }
+
+  private static StoredTallies tallies(TallyGroup group, List<Tally> tallies) {
+    ByteBuffer keys = ByteBuffer.allocate(Long.BYTES * tallies.size());
+    tallies.forEach(t -> keys.putLong(t.key()));
+    return StoredTallies.newBuilder()
+        .setReservedFor(group.reservedFor())
+        .setCurrency(group.currency())
+        .setKeys(keys.flip())
+        .setSteps(
+            tallies.stream().allMatch(t -> t.step() == 0)
+                ? List.of()
+                : tallies.stream().map(Tally::step).toList())
+        .setTimes(Deltas.of(tallies.stream().map(Tally::time).toList()))
+        .setAmounts(
+            tallies.stream()
+                .map(Tally::amount)
+                .filter(Objects::nonNull)
+                .map(Amount::minorUnits)
+                .toList())
+        .build();
+  }
+
+  private static List<Tally> tallies(StoredTallies group) {
+    ByteBuffer keys = group.getKeys().duplicate();
+    List<Instant> times = Deltas.times(group.getTimes());
+    String currency = group.getCurrency();
+    List<Tally> tallies = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      tallies.add(
+          new Tally(
+              group.getReservedFor(),
+              keys.getLong(),
+              group.getSteps().isEmpty() ? 0 : group.getSteps().get(i),
+              times.get(i),
+              currency == null ? null : Amount.ofMinor(group.getAmounts().get(i), currency)));
+    }
+    return tallies;
+  }
+
+  private static StoredPaid paid(String currency, List<Paid> paid) {
+    return new StoredPaid(
+        currency,
+        Deltas.of(paid.stream().map(Paid::time).toList()),
+        paid.stream().map(p -> p.amount().minorUnits()).toList());
+  }
+
+  private static List<Paid> paid(StoredPaid group) {
+    List<Instant> times = Deltas.times(group.getTimes());
+    List<Paid> paid = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      paid.add(
+          new Paid(times.get(i), Amount.ofMinor(group.getAmounts().get(i), group.getCurrency())));
+    }
+    return paid;
+  }
+
+  private static StoredTrials trials(TrialGroup group, List<Trial> trials) {
+    return new StoredTrials(
+        group.rule(),
+        group.version(),
+        group.control(),
+        Deltas.of(trials.stream().map(Trial::time).toList()));
+  }
+
+  private static List<Trial> trials(StoredTrials group) {
+    return Deltas.times(group.getTimes()).stream()
+        .map(time -> new Trial(group.getRule(), group.getPolicyVersion(), group.getControl(), time))
+        .toList();
+  }
+}
