@@ -24,7 +24,7 @@ class LearnedStackTest {
   @TempDir private static Path stateDir;
 
   @Test
-  void shouldShowAMissedComplaintAndGrantTheOfferForItOnce() {
+  void shouldShowAMissedMomentAndGrantTheOfferForItOnce() {
     try (RunningService service = new RunningService(stateDir);
         Topics topics = new Topics()) {
       await()
@@ -33,8 +33,11 @@ class LearnedStackTest {
       String customer = "C-" + UUID.randomUUID();
       topics.publish(
           CustomerEvent.newBuilder(Topics.fee(customer, UUID.randomUUID().toString(), "5.00"))
-              .setType("need.unmet")
-              .setAttributes(Map.of("need", Attributes.toAvro("a cot")))
+              .setType("delivery.delayed")
+              .setAttributes(
+                  Map.of(
+                      "orderId", Attributes.toAvro("O-7"),
+                      "delay", Attributes.toAvro(Duration.ofHours(2))))
               .build());
       await().atMost(WAIT).until(() -> !decisions(service, customer).isEmpty());
       String decision = decisions(service, customer).getFirst();

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 public record Consistency(
     String policy, String rule, String currency, Spread all, List<Member> staff) {
   /** How many cases a member of staff and their peers each must have before they are compared. */
-  public static final long NEEDED = 10;
+  public static final long NEEDED = 20;
 
   public Consistency {
     staff = List.copyOf(staff);

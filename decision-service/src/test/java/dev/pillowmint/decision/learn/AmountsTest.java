@@ -49,9 +49,9 @@ class AmountsTest {
   void shouldFlagWhoseMedianLiesOutsideThePeersMiddleHalf() {
     Received received = new Received();
     Received.Rule rule = new Received.Rule("house", "fee");
-    for (int i = 0; i < 12; i++) {
-      received.add(rule, "EUR", "staff-1", Amounts.NONE.with(500 + i));
-      received.add(rule, "EUR", "staff-2", Amounts.NONE.with(500 + i));
+    for (int i = 0; i < 24; i++) {
+      received.add(rule, "EUR", "staff-1", Amounts.NONE.with(500));
+      received.add(rule, "EUR", "staff-2", Amounts.NONE.with(500));
       received.add(rule, "EUR", "staff-3", Amounts.NONE.with(2_000));
       received.add(rule, "EUR", "", Amounts.NONE.with(9_900));
     }
@@ -61,7 +61,7 @@ class AmountsTest {
         .singleElement()
         .satisfies(
             c -> {
-              assertThat(c.all().cases()).isEqualTo(49);
+              assertThat(c.all().cases()).isEqualTo(97);
               assertThat(c.staff())
                   .extracting(Consistency.Member::staffId, Consistency.Member::standing)
                   .containsExactly(

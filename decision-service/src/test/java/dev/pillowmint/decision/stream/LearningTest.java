@@ -30,6 +30,7 @@ class LearningTest {
       version: 3
       currency: EUR
       caps: {gestures: 1, within: 90 days}
+      defaults: {notStated: skip}
       rules:
         - name: fee
           title: A fee
