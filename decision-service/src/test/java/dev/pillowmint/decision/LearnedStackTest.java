@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.JsonPath;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.schemas.CustomerEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("stack")
 class LearnedStackTest {
   private static final Duration WAIT = Duration.ofSeconds(60);
+
+  private static final Pattern COMMAND = Pattern.compile("(?s)```sh\n(curl .*?)\n```");
 
   @TempDir private static Path stateDir;
 
@@ -42,19 +49,36 @@ class LearnedStackTest {
       await().atMost(WAIT).until(() -> !decisions(service, customer).isEmpty());
       String decision = decisions(service, customer).getFirst();
 
-      assertThat(offer(service, decision))
-          .extracting(answer -> answer.statusCode())
-          .isEqualTo(202);
+      assertThat(offer(service, decision)).extracting(answer -> answer.statusCode()).isEqualTo(202);
       offer(service, decision);
 
       await()
           .atMost(WAIT)
           .until(
-              () ->
-                  service.get("/v1/missed?decision=" + decision).body().contains("\"actedOn\""));
+              () -> service.get("/v1/missed?decision=" + decision).body().contains("\"actedOn\""));
       assertThat(service.get("/v1/customers/" + customer).body())
           .containsOnlyOnce("gesture.offered-by-staff");
       assertThat(service.get("/v1/results").statusCode()).isEqualTo(403);
+      assertEveryCommandOfThePageIsAnswered(service, decision);
+    }
+  }
+
+  private static void assertEveryCommandOfThePageIsAnswered(
+      RunningService service, String decision) {
+    List<MatchResult> commands = COMMAND.matcher(page()).results().toList();
+    assertThat(commands).hasSize(4);
+    for (MatchResult command : commands) {
+      HttpResponse<String> answer =
+          Curl.of(command.group(1).replace("DECISION", decision), "").send(service);
+      assertThat(answer.statusCode()).as(command.group(1) + answer.body()).isBetween(200, 299);
+    }
+  }
+
+  private static String page() {
+    try {
+      return Files.readString(Path.of("../docs/policy-results.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

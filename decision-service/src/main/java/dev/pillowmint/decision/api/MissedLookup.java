@@ -28,8 +28,7 @@ class MissedLookup {
     if (known.isPresent()) {
       return here;
     }
-    String asked =
-        "/v1/missed?decision=" + URLEncoder.encode(decisionId, StandardCharsets.UTF_8);
+    String asked = "/v1/missed?decision=" + URLEncoder.encode(decisionId, StandardCharsets.UTF_8);
     return MissedView.merged(together.parts(request, asked, here, MissedView.class), 1);
   }
 }

@@ -116,21 +116,27 @@ record MissedView(List<MomentView> missed, List<GroupView> groups, @Nullable Str
 
   private static GroupView group(MissedGroup group) {
     return new GroupView(
-        group.reason(), group.count(), group.actedOn(), money(group.atRisk()), money(group.forgone()));
+        group.reason(),
+        group.count(),
+        group.actedOn(),
+        money(group.atRisk()),
+        money(group.forgone()));
   }
 
   private static MissedGroup sums(GroupView group) {
     return new MissedGroup(
-        group.reason(), group.count(), group.actedOn(), sums(group.atRisk()), sums(group.forgone()));
+        group.reason(),
+        group.count(),
+        group.actedOn(),
+        sums(group.atRisk()),
+        sums(group.forgone()));
   }
 
   private static List<StoryView.MoneyView> money(Map<String, Long> sums) {
     return sums.entrySet().stream()
         .map(sum -> Amount.ofMinor(sum.getValue(), sum.getKey()))
         .map(
-            a ->
-                new StoryView.MoneyView(
-                    a.value().toPlainString(), a.currency().getCurrencyCode()))
+            a -> new StoryView.MoneyView(a.value().toPlainString(), a.currency().getCurrencyCode()))
         .toList();
   }
 

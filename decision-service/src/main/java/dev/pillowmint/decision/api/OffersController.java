@@ -39,9 +39,7 @@ class OffersController {
    * @param description in words, at most 500 characters
    */
   record OfferRequest(
-      @Nullable String kind,
-      StoryView.@Nullable MoneyView amount,
-      @Nullable String description) {
+      @Nullable String kind, StoryView.@Nullable MoneyView amount, @Nullable String description) {
 
     StaffOffer.Gift gift() {
       if (description == null || description.isBlank() || description.length() > LONGEST) {
@@ -58,7 +56,8 @@ class OffersController {
           .orElseThrow(
               () ->
                   new InvalidRequestException(
-                      "/kind", "The kind is \"%s\"; give refund, gift or callback.".formatted(kind)));
+                      "/kind",
+                      "The kind is \"%s\"; give refund, gift or callback.".formatted(kind)));
     }
 
     private static @Nullable Amount read(StoryView.@Nullable MoneyView money) {
@@ -66,8 +65,7 @@ class OffersController {
         return null;
       }
       try {
-        Amount amount =
-            Amount.of(String.valueOf(money.amount()), String.valueOf(money.currency()));
+        Amount amount = Amount.of(String.valueOf(money.amount()), String.valueOf(money.currency()));
         if (amount.value().signum() > 0) {
           return amount;
         }

@@ -40,8 +40,7 @@ class OtherInstances {
    * @param credentials the caller's Authorization header
    * @throws LearnedAwayException if it gives none
    */
-  <T> T ask(
-      Instance other, String pathAndQuery, @Nullable String credentials, Class<T> part) {
+  <T> T ask(Instance other, String pathAndQuery, @Nullable String credentials, Class<T> part) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("%s://%s%s".formatted(settings.scheme(), other, pathAndQuery)))

@@ -58,7 +58,10 @@ public final class Deciding {
     Situation situation =
         new Situation(policy, customer, event, facts, rule, places(chosen, match.places()));
     Choice choice =
-        Stages.consider(situation, new Choice(chosen, explanation, moment.notes().forgoing(forgone(policy, chosen)), null));
+        Stages.consider(
+            situation,
+            new Choice(
+                chosen, explanation, moment.notes().forgoing(forgone(policy, chosen)), null));
     return settled(situation, moment.with(choice.notes()), choice);
   }
 

@@ -30,8 +30,7 @@ public record Counts(
     SortedMap<String, Duration> watches) {
 
   /** Nothing counted yet. */
-  public static final Counts NONE =
-      new Counts(0, 0, 0, 0, none(), none(), none(), none());
+  public static final Counts NONE = new Counts(0, 0, 0, 0, none(), none(), none(), none());
 
   public Counts {
     declined = Collections.unmodifiableSortedMap(new TreeMap<>(declined));
@@ -52,8 +51,7 @@ public record Counts(
   /** Gestures, and what they cost together in minor units. */
   public record Sum(long gestures, long minorUnits) {
     Sum plus(Sum other) {
-      return new Sum(
-          gestures + other.gestures, Math.addExact(minorUnits, other.minorUnits));
+      return new Sum(gestures + other.gestures, Math.addExact(minorUnits, other.minorUnits));
     }
   }
 
@@ -78,12 +76,22 @@ public record Counts(
           case Lesson.Told told -> of(told);
           case Lesson.Tried tried ->
               new Counts(
-                  0, 0, 0, 0, none(), none(),
+                  0,
+                  0,
+                  0,
+                  0,
+                  none(),
+                  none(),
                   one(tried.arm(), new Arm(1, none())),
                   new TreeMap<>(tried.watches()));
           case Lesson.Showed showed ->
               new Counts(
-                  0, 0, 0, 0, none(), none(),
+                  0,
+                  0,
+                  0,
+                  0,
+                  none(),
+                  none(),
                   one(showed.arm(), new Arm(0, one(showed.outcome(), 1L))),
                   none());
         });

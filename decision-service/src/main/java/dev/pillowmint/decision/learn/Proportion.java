@@ -33,8 +33,7 @@ public record Proportion(long shown, long of) {
     double n = of;
     double square = Z * Z;
     double middle = (2 * shown + square) / (2 * (n + square));
-    double half =
-        Z * Math.sqrt(square + 4 * shown * (1 - rate())) / (2 * (n + square));
+    double half = Z * Math.sqrt(square + 4 * shown * (1 - rate())) / (2 * (n + square));
     return new Interval(
         shown == 0 ? 0 : Math.max(0, middle - half), shown == of ? 1 : Math.min(1, middle + half));
   }

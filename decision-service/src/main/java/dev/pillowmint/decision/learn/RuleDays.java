@@ -29,8 +29,7 @@ public final class RuleDays {
   /** With what was counted in a day. */
   public void add(RuleDay of, Counts counts) {
     if (!of.day().isBefore(since)) {
-      days.computeIfAbsent(
-              new Rule(of.policy(), of.rule(), of.version()), rule -> new TreeMap<>())
+      days.computeIfAbsent(new Rule(of.policy(), of.rule(), of.version()), rule -> new TreeMap<>())
           .merge(of.day(), counts, Counts::plus);
     }
   }

@@ -62,8 +62,7 @@ public record Trials(List<Trial> open) {
       return new Step(this, List.of());
     }
     List<Trial> all =
-        Stream.concat(
-                open.stream().filter(t -> t.until().isAfter(trial.time())), Stream.of(trial))
+        Stream.concat(open.stream().filter(t -> t.until().isAfter(trial.time())), Stream.of(trial))
             .toList();
     return new Step(
         new Trials(all.subList(Math.max(0, all.size() - MOST), all.size())),

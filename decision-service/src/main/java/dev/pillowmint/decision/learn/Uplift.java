@@ -1,6 +1,8 @@
 package dev.pillowmint.decision.learn;
 
-/** By how much an outcome is more frequent where goodwill was offered than where it was withheld. */
+/**
+ * By how much an outcome is more frequent where goodwill was offered than where it was withheld.
+ */
 public sealed interface Uplift {
   /** How many moments each side must have before anything is said. */
   long NEEDED = 30;
@@ -39,10 +41,8 @@ public sealed interface Uplift {
     double difference = treated.rate() - control.rate();
     Interval first = treated.wilson();
     Interval second = control.wilson();
-    double below =
-        Math.hypot(treated.rate() - first.low(), second.high() - control.rate());
-    double above =
-        Math.hypot(first.high() - treated.rate(), control.rate() - second.low());
+    double below = Math.hypot(treated.rate() - first.low(), second.high() - control.rate());
+    double above = Math.hypot(first.high() - treated.rate(), control.rate() - second.low());
     return new Measured(
         difference,
         new Interval(Math.max(-1, difference - below), Math.min(1, difference + above)));

@@ -62,7 +62,7 @@ final class Answers {
       count(event, "unknown");
       return state;
     }
-    Retelling retelling = 
+    Retelling retelling =
         new Retelling(
             kept,
             clock.instant(),

@@ -19,9 +19,7 @@ final class CountRecords {
 
   static StoredCounts stored(RuleDay day, Counts counts) {
     Map<String, StoredArm> arms = new HashMap<>();
-    counts
-        .arms()
-        .forEach((name, arm) -> arms.put(name, new StoredArm(arm.trials(), arm.shown())));
+    counts.arms().forEach((name, arm) -> arms.put(name, new StoredArm(arm.trials(), arm.shown())));
     return StoredCounts.newBuilder()
         .setRule(StoredLessons.rule(day))
         .setEpochDay(day.day().toEpochDay())

@@ -22,8 +22,7 @@ class LearningConfiguration {
   @Bean
   Learned learned(StreamsBuilderFactoryBean streams, KafkaProperties kafka, Clock clock) {
     Object server = kafka.buildStreamsProperties().get(StreamsConfig.APPLICATION_SERVER_CONFIG);
-    HostInfo here =
-        LocalStores.address(String.valueOf(server)).orElse(HostInfo.unavailable());
+    HostInfo here = LocalStores.address(String.valueOf(server)).orElse(HostInfo.unavailable());
     return new LocalLearned(new LocalStores(streams, here), clock);
   }
 

@@ -2,7 +2,6 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.learn.Lesson;
-import dev.pillowmint.decision.learn.Missed;
 import dev.pillowmint.decision.learn.Trials;
 import dev.pillowmint.decision.stream.record.StoredLesson;
 import dev.pillowmint.decision.stream.record.StoredOpenTrials;
@@ -77,8 +76,7 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
         case "gesture.offered-by-staff" ->
             event
                 .text("decisionId")
-                .ifPresent(
-                    id -> missed.actedOn(event.customerId(), id, LessonsOf.actedOn(event)));
+                .ifPresent(id -> missed.actedOn(event.customerId(), id, LessonsOf.actedOn(event)));
         default -> {
           // Nothing special about it.
         }

@@ -45,7 +45,10 @@ final class LearningTopology {
   private static void addStores(StreamsBuilder builder) {
     add(builder, MISSED, BinarySerde.of(StoredMissed.getEncoder(), StoredMissed.getDecoder()));
     add(builder, MISSED_PLACES, Serdes.String());
-    add(builder, TRIALS, BinarySerde.of(StoredOpenTrials.getEncoder(), StoredOpenTrials.getDecoder()));
+    add(
+        builder,
+        TRIALS,
+        BinarySerde.of(StoredOpenTrials.getEncoder(), StoredOpenTrials.getDecoder()));
     add(builder, RESULTS, BinarySerde.of(StoredCounts.getEncoder(), StoredCounts.getDecoder()));
     add(builder, AMOUNTS, BinarySerde.of(StoredAmounts.getEncoder(), StoredAmounts.getDecoder()));
   }

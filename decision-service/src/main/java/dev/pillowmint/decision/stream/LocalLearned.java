@@ -49,15 +49,16 @@ final class LocalLearned implements Learned {
   @Override
   public Optional<Missed> missed(String decisionId) {
     return reading(
-        running -> {
-          String key =
-              stores
-                  .<String>allOf(running, LearningTopology.MISSED_PLACES)
-                  .get(MissedMoments.placeOf(decisionId));
-          return Optional.ofNullable(key)
-              .map(stores.<StoredMissed>allOf(running, LearningTopology.MISSED)::get)
-              .map(MissedRecords::missed);
-        });
+        running ->
+            stores
+                .<String>allOf(running, LearningTopology.MISSED_PLACES)
+                .flatMap(s -> Optional.ofNullable(s.get(MissedMoments.placeOf(decisionId))))
+                .flatMap(
+                    key ->
+                        stores
+                            .<StoredMissed>allOf(running, LearningTopology.MISSED)
+                            .flatMap(s -> Optional.ofNullable(s.get(key))))
+                .map(MissedRecords::missed));
   }
 
   @Override
@@ -65,11 +66,10 @@ final class LocalLearned implements Learned {
     RuleDays days = new RuleDays(since);
     return reading(
         running -> {
-          try (KeyValueIterator<String, StoredCounts> all =
-              stores.<StoredCounts>allOf(running, LearningTopology.RESULTS).all()) {
-            all.forEachRemaining(
-                c -> days.add(CountRecords.day(c.value), CountRecords.counts(c.value)));
-          }
+          stores.<StoredCounts>each(
+              running,
+              LearningTopology.RESULTS,
+              c -> days.add(CountRecords.day(c), CountRecords.counts(c)));
           return days.results(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         });
   }
@@ -79,19 +79,18 @@ final class LocalLearned implements Learned {
     Received received = new Received();
     return reading(
         running -> {
-          try (KeyValueIterator<String, StoredAmounts> all =
-              stores.<StoredAmounts>allOf(running, LearningTopology.AMOUNTS).all()) {
-            all.forEachRemaining(
-                a -> {
-                  if (a.value.getEpochDay() >= since.toEpochDay()) {
-                    received.add(
-                        new Received.Rule(a.value.getPolicy(), a.value.getRule()),
-                        a.value.getCurrency(),
-                        a.value.getStaffId(),
-                        CountRecords.amounts(a.value));
-                  }
-                });
-          }
+          stores.<StoredAmounts>each(
+              running,
+              LearningTopology.AMOUNTS,
+              a -> {
+                if (a.getEpochDay() >= since.toEpochDay()) {
+                  received.add(
+                      new Received.Rule(a.getPolicy(), a.getRule()),
+                      a.getCurrency(),
+                      a.getStaffId(),
+                      CountRecords.amounts(a));
+                }
+              });
           return received.consistency();
         });
   }

@@ -4,11 +4,13 @@ import dev.pillowmint.decision.learn.Learned.Instance;
 import dev.pillowmint.decision.learn.LearnedAwayException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
@@ -36,10 +38,26 @@ final class LocalStores {
     return running;
   }
 
-  /** One store over all partitions here. */
-  <T> ReadOnlyKeyValueStore<String, T> allOf(KafkaStreams running, String name) {
-    return running.store(
-        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+  /** One store over all partitions here; empty: there is no partition of it here. */
+  <T> Optional<ReadOnlyKeyValueStore<String, T>> allOf(KafkaStreams running, String name) {
+    boolean isHere =
+        running.streamsMetadataForStore(name).stream().anyMatch(m -> m.hostInfo().equals(here));
+    return isHere
+        ? Optional.of(
+            running.store(
+                StoreQueryParameters.fromNameAndType(
+                    name, QueryableStoreTypes.<String, T>keyValueStore())))
+        : Optional.empty();
+  }
+
+  /** Everything that such a store holds here. */
+  <T> void each(KafkaStreams running, String name, Consumer<T> reader) {
+    Optional<ReadOnlyKeyValueStore<String, T>> store = allOf(running, name);
+    if (store.isPresent()) {
+      try (KeyValueIterator<String, T> all = store.get().all()) {
+        all.forEachRemaining(one -> reader.accept(one.value));
+      }
+    }
   }
 
   /** One store per partition here, of those that are kept by customer. */

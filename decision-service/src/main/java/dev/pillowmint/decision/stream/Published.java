@@ -120,8 +120,7 @@ record Published(
         .setStaffText(moment.notes().staffText())
         .setCustomerText(Told.customerText(decision))
         .setArm(arm(moment.notes().arm()))
-        .setForgone(
-            decision instanceof Decision.Declined ? money(moment.notes().forgone()) : null)
+        .setForgone(decision instanceof Decision.Declined ? money(moment.notes().forgone()) : null)
         .setStaffId(
             moment.event().type().equals("gesture.offered-by-staff")
                 ? moment.event().text("staffId").orElse(null)

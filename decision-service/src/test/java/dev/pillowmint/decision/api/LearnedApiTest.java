@@ -157,8 +157,7 @@ class LearnedApiTest {
             .content(body));
   }
 
-  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request)
-      throws Exception {
+  private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
     return mvc.perform(
             request.principal(
                 new TestingAuthenticationToken("staff-4", "", "ROLE_STAFF", "ROLE_AGENT")))

@@ -8,9 +8,9 @@ import java.util.random.RandomGeneratorFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class UpliftTest {
 
@@ -26,10 +26,8 @@ class UpliftTest {
     "10, 10, 0, 20, 0.6791, 1.0000",
     "10, 10, 0, 10, 0.6075, 1.0000"
   })
-  void shouldGiveThePublishedIntervals(
-      long a, long m, long b, long n, double low, double high) {
-    Interval interval =
-        Uplift.measured(new Proportion(a, m), new Proportion(b, n)).interval();
+  void shouldGiveThePublishedIntervals(long a, long m, long b, long n, double low, double high) {
+    Interval interval = Uplift.measured(new Proportion(a, m), new Proportion(b, n)).interval();
 
     assertThat(interval.low()).isCloseTo(low, within(0.00005));
     assertThat(interval.high()).isCloseTo(high, within(0.00005));

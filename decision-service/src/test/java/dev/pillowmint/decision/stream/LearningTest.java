@@ -176,8 +176,7 @@ class LearningTest {
       assertThat(counts.arms()).containsOnlyKeys("treated", "control");
       counts
           .arms()
-          .forEach(
-              (name, arm) -> assertThat(arm.shown()).containsEntry("came-back", arm.trials()));
+          .forEach((name, arm) -> assertThat(arm.shown()).containsEntry("came-back", arm.trials()));
       assertThat(counts.declined())
           .containsEntry("control-group", counts.arms().get("control").trials());
     }

@@ -34,8 +34,7 @@ class PublishedTest {
 
     assertThat(decision.getStaffText()).isEqualTo("A fee of 5.00 EUR was charged");
     assertThat(decision.getCustomerText()).isEqualTo("These things happen. Your fee is back.");
-    assertThat(decision.getExplanation())
-        .contains("Not acting is estimated to risk 10.00 EUR.");
+    assertThat(decision.getExplanation()).contains("Not acting is estimated to risk 10.00 EUR.");
     assertThat(decision.getAtRisk()).isEqualTo(new Money(1_000L, "EUR"));
     assertThat(decision.getArm()).isNull();
   }
@@ -49,8 +48,7 @@ class PublishedTest {
   }
 
   private static Decision decided(String more) {
-    var event =
-        Moments.anEvent("fee.charged", "fee", "f", "amount", Amount.of("5.00", "EUR"));
+    var event = Moments.anEvent("fee.charged", "fee", "f", "amount", Amount.of("5.00", "EUR"));
     Policy policy = Moments.policy(RULE + more);
     var decision = Deciding.decide(policy, CustomerState.UNKNOWN, event).orElseThrow();
     return Published.of(decision, policy, Moments.MONDAY).decision();
