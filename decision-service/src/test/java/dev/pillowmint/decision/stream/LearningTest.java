@@ -41,7 +41,7 @@ class LearningTest {
         - name: chosen
           title: A fee for a choice
           on: fee.charged
-          when: event.cause == "customer-choice"
+          when: event.cause == "deliberate-choice"
           decline: {code: fair-fee, text: The fee is fair.}
         - name: offer
           title: Staff offer
@@ -75,7 +75,7 @@ class LearningTest {
 
   @Test
   void shouldTellADeclineOnPurposeFromAMiss() {
-    topology.publish(aFee("C-1", "e-1", 500, "customer-choice"));
+    topology.publish(aFee("C-1", "e-1", 500, "deliberate-choice"));
 
     assertThat(missed()).singleElement().satisfies(m -> assertThat(m.onPurpose()).isTrue());
   }
