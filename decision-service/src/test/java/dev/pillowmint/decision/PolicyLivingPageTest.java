@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ class PolicyLivingPageTest {
   private static final Pattern POLICY = Pattern.compile("(?s)```yaml\n(.*?)```");
   private static final Pattern STEP =
       Pattern.compile("(?s)```sh\n(curl .*?)\n```\n\n```json\n(.*?)\n```");
-  private static final Pattern WORD = Pattern.compile("(?s)'([^']*)'|(\\S+)");
 
   @TempDir private static Path stateDir;
   private static RunningService service;
@@ -58,49 +56,6 @@ class PolicyLivingPageTest {
 
       assertThat(answer.statusCode()).as(step.group(1) + answer.body()).isBetween(200, 299);
       JSONAssert.assertEquals(step.group(1), step.group(2), answer.body(), JSONCompareMode.LENIENT);
-    }
-  }
-
-  /** As much of curl as the page needs. */
-  private static final class Curl {
-    private String method = "GET";
-    private String user = "";
-    private String body = "";
-    private String path = "";
-
-    static Curl of(String command, String file) {
-      List<String> words = new ArrayList<>();
-      WORD.matcher(command.replace("\\\n", " "))
-          .results()
-          .forEach(w -> words.add(w.group(1) == null ? w.group(2) : w.group(1)));
-      Curl curl = new Curl();
-      for (int i = 1; i < words.size(); i++) {
-        String word = words.get(i);
-        switch (word) {
-          case "-u" -> curl.user = words.get(++i);
-          case "-X" -> curl.method = words.get(++i);
-          case "-H" -> assertThat(words.get(++i)).startsWith("Content-Type: application/");
-          case "-d" -> curl.post(words.get(++i));
-          case "--data-binary" -> {
-            assertThat(words.get(++i)).isEqualTo("@corner-shop.yaml");
-            curl.post(file);
-          }
-          default -> {
-            assertThat(word).startsWith("http://localhost:8081/");
-            curl.path = word.substring("http://localhost:8081".length());
-          }
-        }
-      }
-      return curl;
-    }
-
-    private void post(String given) {
-      body = given;
-      method = method.equals("GET") ? "POST" : method;
-    }
-
-    HttpResponse<String> send(RunningService to) {
-      return to.send(method, path, user, body);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param schema the JSON Schema (2020-12) of the event's data, as text, without the catalogue's own
  *     marks
  * @param request whether such an event says that the customer asked for something
+ * @param trouble whether such an event says that something went wrong for the customer
  */
 public record EventType(
     String name,
@@ -23,7 +24,8 @@ public record EventType(
     String description,
     Map<String, AttributeType> attributes,
     String schema,
-    boolean request) {
+    boolean request,
+    boolean trouble) {
 
   /**
    * The optional attributes that every type has, where it has none of its own by that name: {@code

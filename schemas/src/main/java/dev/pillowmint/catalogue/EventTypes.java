@@ -32,7 +32,7 @@ public final class EventTypes {
 
   private static final String FOLDER = "/event-types/";
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<String> MARKS = List.of("x-claimed", "x-remembered", "x-request");
+  private static final List<String> MARKS = List.of("x-claimed", "x-remembered", "x-request", "x-trouble");
 
   private final Map<String, EventType> byName;
 
@@ -100,7 +100,8 @@ public final class EventTypes {
           words(name, schema, "description"),
           attributes,
           withoutMarks(schema).toString(),
-          schema.path("x-request").asBoolean(false));
+          schema.path("x-request").asBoolean(false),
+          schema.path("x-trouble").asBoolean(false));
     } catch (JacksonException e) {
       throw new CatalogueException("Event type " + name + ": the file is no JSON", e);
     }

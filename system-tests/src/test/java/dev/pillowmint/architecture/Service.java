@@ -28,7 +28,7 @@ record Service(
   static final Service DECISION =
       new Service(
           "dev.pillowmint.decision",
-          List.of("policy", "customer", "decide"),
+          List.of("policy", "customer", "decide", "learn"),
           List.of("stream", "policies", "api", "access", "command"),
           // Guava: CEL's own API takes and gives its collections.
           List.of(

@@ -50,6 +50,10 @@ class AccessConfiguration {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR)
                     .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/v1/results", "/v1/consistency")
+                    .hasRole(MANAGER)
+                    .requestMatchers(HttpMethod.POST, "/v1/missed/*/offer")
+                    .hasAnyRole(STAFF, MANAGER)
                     .requestMatchers(HttpMethod.GET, "/**")
                     .hasAnyRole(STAFF, MANAGER)
                     .requestMatchers(HttpMethod.POST, "/v1/preview", "/v1/policies/check")

@@ -20,8 +20,9 @@ record AccessSettings(@DefaultValue Map<String, User> users) {
    * A person or a scraper.
    *
    * @param password with its encoding, e.g. {@code {bcrypt}$2a$...}
-   * @param roles STAFF reads stories and policies and previews, MANAGER changes policies too,
-   *     METRICS reads the management port
+   * @param roles STAFF reads stories, policies and missed moments, previews, and makes missed
+   *     moments good; MANAGER reads results and changes policies too; METRICS reads the management
+   *     port
    */
   record User(String password, @DefaultValue List<String> roles) {
     User {

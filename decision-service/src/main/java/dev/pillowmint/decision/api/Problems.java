@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.api;
 
 import dev.pillowmint.decision.customer.StoriesAwayException;
+import dev.pillowmint.decision.learn.LearnedAwayException;
 import dev.pillowmint.decision.policy.PoliciesAwayException;
 import dev.pillowmint.decision.policy.PolicyConflictException;
 import dev.pillowmint.decision.policy.PolicyException;
@@ -30,6 +31,21 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> away(StoriesAwayException e) {
     return later("Story not available here and now", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> away(LearnedAwayException e) {
+    return later("Not available now", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unknown(UnknownMissedException e) {
+    return problem(HttpStatus.NOT_FOUND, "Unknown missed moment", e);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(ActedOnException e) {
+    return problem(HttpStatus.CONFLICT, "Already made good", e);
   }
 
   @ExceptionHandler

@@ -32,16 +32,17 @@ final class Claims {
       case Decision.Declined declined -> List.of();
       case Decision.Proposed proposed -> claims.of(proposed.given(), proposed.proposed());
       case Decision.Granted granted ->
-          granted.draws().isEmpty()
-              ? claims.of(granted.given(), List.of())
-              : claims.of(inAnyCase(granted), rest(granted.given(), inAnyCase(granted)));
+          claims.of(sure(granted), rest(granted.given(), sure(granted)));
     };
   }
 
   /** What is given whatever the budgets say. */
-  private static List<Chosen> inAnyCase(Decision.Granted granted) {
+  private static List<Chosen> sure(Decision.Granted granted) {
     return granted.given().stream()
-        .filter(c -> granted.otherwise().values().stream().allMatch(d -> d.given().contains(c)))
+        .filter(
+            c ->
+                granted.otherwise().values().stream()
+                    .allMatch(other -> other.given().stream().anyMatch(o -> o.id().equals(c.id()))))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about one event of one customer. */
 public final class Deciding {
@@ -60,7 +61,10 @@ public final class Deciding {
     Situation situation =
         new Situation(policy, customer, event, facts, rule, places(chosen, match.places()));
     Choice choice =
-        Stages.consider(situation, new Choice(chosen, explanation, moment.notes(), null));
+        Stages.consider(
+            situation,
+            new Choice(
+                chosen, explanation, moment.notes().forgoing(forgone(policy, chosen, event.time())), null));
     return settled(situation, moment.with(choice.notes()), choice);
   }
 
@@ -72,7 +76,8 @@ public final class Deciding {
         rule.declines() ? customerText : null,
         null,
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Decision missing(
@@ -150,6 +155,15 @@ public final class Deciding {
       byId.put(chosen.get(i).id(), places.get(i));
     }
     return byId;
+  }
+
+  private static @Nullable Amount forgone(Policy policy, List<Chosen> chosen, Instant time) {
+    try {
+      Amount cost = cost(policy, chosen, time);
+      return cost.value().signum() > 0 ? cost : null;
+    } catch (NoRateException e) {
+      return null;
+    }
   }
 
   /**

@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Names that come out the same each time: version 5 UUIDs (RFC 9562) of what they name. */
-final class Ids {
+public final class Ids {
   private static final UUID NAMESPACE = UUID.fromString("6f1b6a52-0c5e-5d0b-9d53-6d696e740001");
 
   private Ids() {}
 
-  static String of(String... parts) {
+  /** The name of what those parts identify together. */
+  public static String of(String... parts) {
     ByteBuffer name = ByteBuffer.wrap(sha1(String.join("\u0000", parts)));
     long high = (name.getLong() & 0xffffffffffff0fffL) | 0x0000000000005000L;
     long low = (name.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk what not acting would risk; null: no estimate
  * @param arm whether they were in the control group; null: nothing is learned here
  * @param keys what the grant counts for
+ * @param forgone what the goodwill would have cost, in the policy's currency, if nothing is given;
+ *     null: not known
  */
 public record Notes(
     @Nullable String staffText,
@@ -21,10 +23,11 @@ public record Notes(
     @Nullable String refusal,
     @Nullable Amount atRisk,
     @Nullable Arm arm,
-    List<Key> keys) {
+    List<Key> keys,
+    @Nullable Amount forgone) {
 
   /** Nothing. */
-  public static final Notes NONE = new Notes(null, null, null, null, null, List.of());
+  public static final Notes NONE = new Notes(null, null, null, null, null, List.of(), null);
 
   /** Which side of a comparison a customer is on. */
   public enum Arm {
@@ -47,16 +50,20 @@ public record Notes(
   }
 
   Notes risking(Amount amount) {
-    return new Notes(staffText, opening, refusal, amount, arm, keys);
+    return new Notes(staffText, opening, refusal, amount, arm, keys, forgone);
   }
 
   Notes in(Arm assigned) {
-    return new Notes(staffText, opening, refusal, atRisk, assigned, keys);
+    return new Notes(staffText, opening, refusal, atRisk, assigned, keys, forgone);
+  }
+
+  Notes forgoing(@Nullable Amount amount) {
+    return new Notes(staffText, opening, refusal, atRisk, arm, keys, amount);
   }
 
   Notes counting(Key key) {
     List<Key> all = new ArrayList<>(keys);
     all.add(key);
-    return new Notes(staffText, opening, refusal, atRisk, arm, all);
+    return new Notes(staffText, opening, refusal, atRisk, arm, all, forgone);
   }
 }

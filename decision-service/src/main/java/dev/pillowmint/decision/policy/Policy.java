@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled policy: checked, immutable, indexed by event type. */
@@ -108,6 +111,14 @@ public final class Policy {
   /** In the order they are tried. */
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** The codes that rules themselves decline with. */
+  public Set<String> refusals() {
+    return rules.stream()
+        .flatMap(rule -> Stream.ofNullable(rule.refusal()))
+        .map(Refusal::code)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those for events of the type, in the order they are tried. */

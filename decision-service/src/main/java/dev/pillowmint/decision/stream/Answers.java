@@ -62,7 +62,11 @@ final class Answers {
       count(event, "unknown");
       return state;
     }
-    Retelling retelling = new Retelling(kept, clock.instant());
+    Retelling retelling =
+        new Retelling(
+            kept,
+            clock.instant(),
+            event.type().equals(Review.TYPE) ? event.text("staffId").orElse(null) : null);
     Optional<Ruling> ruling =
         ruling(new Reviewing(policy.get(), state, retelling.pending()), event);
     if (ruling.isEmpty()) {

@@ -84,13 +84,18 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       Optional<Decision> decision = Deciding.decide(policy, heard, event);
       beside.decided(heard, event, decision);
       CustomerState after = heard.fold(event, policy.remembered(event));
+      telling
+          .context()
+          .forward(record.withValue(new Outgoing.Noticed(event, decision.isPresent())));
       if (after.erased()) {
         erase(event.customerId(), before, now);
       } else {
         Telling.About about = new Telling.About(event.customerId(), record.value().receivedAt());
         telling
             .stories()
-            .keep(event.customerId(), decision.map(d -> settle(about, policy, after, d)).orElse(after));
+            .keep(
+                event.customerId(),
+                decision.map(d -> settle(about, policy, after, d)).orElse(after));
       }
       seen.remember(event, now);
     }
@@ -109,7 +114,9 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
         CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
         if (!granted.draws().isEmpty()) {
           Map<String, Published> otherwise = new HashMap<>();
-          granted.otherwise().forEach((name, other) -> otherwise.put(name, published(policy, other)));
+          granted
+              .otherwise()
+              .forEach((name, other) -> otherwise.put(name, published(policy, other)));
           telling.ask(about, granted.draws(), published, otherwise);
           return counted;
         }

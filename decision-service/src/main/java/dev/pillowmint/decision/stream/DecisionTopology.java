@@ -94,6 +94,7 @@ public final class DecisionTopology {
     KStream<String, Outgoing> outgoing = decided.merge(settled, Named.as("decided-or-settled"));
     giveBack(outgoing, parts.measures());
     publish(outgoing, parts.values());
+    LearningTopology.add(builder, outgoing, parts);
   }
 
   private static KStream<String, Incoming> incoming(StreamsBuilder builder, Parts parts) {

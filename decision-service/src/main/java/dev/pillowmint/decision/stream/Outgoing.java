@@ -1,10 +1,18 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
 
 /** What a customer's processor sends on. */
 sealed interface Outgoing {
+
+  /**
+   * An event that was folded into its customer.
+   *
+   * @param seen whether a rule recognised a moment in it
+   */
+  record Noticed(Event event, boolean seen) implements Outgoing {}
 
   /** A decision that stands. */
   record Told(Published published) implements Outgoing {}

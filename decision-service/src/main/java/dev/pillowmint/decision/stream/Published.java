@@ -116,12 +116,17 @@ record Published(
         .setReason(decision.reason())
         .setExplanation(decision.explanation())
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
+        .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
+        .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
         .setAtRisk(money(moment.notes().atRisk()))
         .setStaffText(moment.notes().staffText())
         .setCustomerText(Told.customerText(decision))
         .setArm(arm(moment.notes().arm()))
-        .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
-        .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
+        .setForgone(decision instanceof Decision.Declined ? money(moment.notes().forgone()) : null)
+        .setStaffId(
+            moment.event().type().equals("gesture.offered-by-staff")
+                ? moment.event().text("staffId").orElse(null)
+                : null)
         .build();
   }
 

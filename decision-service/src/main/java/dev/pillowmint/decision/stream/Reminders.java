@@ -65,7 +65,7 @@ final class Reminders {
     StoredPending kept = telling.proposals().find(due.customerId(), due.decisionId());
     if (kept != null) {
       CustomerState state = telling.stories().find(due.customerId());
-      Retelling retelling = new Retelling(kept, now);
+      Retelling retelling = new Retelling(kept, now, null);
       CustomerState after =
           answers.settle(
               new Telling.About(due.customerId(), null),

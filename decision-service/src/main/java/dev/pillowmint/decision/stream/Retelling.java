@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal's decision, told again after a ruling: the same id, the next revision, gestures with
@@ -32,8 +33,9 @@ import java.util.stream.Stream;
  *
  * @param kept the proposal as it waits
  * @param now when it is told
+ * @param staffId who answered; null: nobody
  */
-record Retelling(StoredPending kept, Instant now) {
+record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
 
   /** The proposal as the core knows it. */
   Pending pending() {
@@ -118,7 +120,8 @@ record Retelling(StoredPending kept, Instant now) {
         .setExplanation(
             Stream.concat(kept.getExplanation().stream(), ruling.because().stream()).toList())
         .setRole(null)
-        .setAnswerBy(null);
+        .setAnswerBy(null)
+        .setStaffId(staffId == null ? before.getStaffId() : staffId);
   }
 
   private Instant at() {

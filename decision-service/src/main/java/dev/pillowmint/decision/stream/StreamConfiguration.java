@@ -137,7 +137,7 @@ class StreamConfiguration {
   }
 
   @SuppressWarnings("unchecked")
-  private static <T> Serializer<T> serializer(KafkaProperties kafka) {
+  static <T> Serializer<T> serializer(KafkaProperties kafka) {
     Serializer<T> serializer =
         (Serializer<T>) BeanUtils.instantiateClass(kafka.getProducer().getValueSerializer());
     serializer.configure(kafka.buildProducerProperties(), false);

@@ -25,6 +25,7 @@ class RehearsalTest {
               title: Fee back
               on: fee.charged
               when: customer.tier == "gold"
+              notStated: skip
               gestures:
                 - {kind: refund, amount: 5.00 EUR, description: money back}
           """);

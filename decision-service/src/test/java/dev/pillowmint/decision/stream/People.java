@@ -31,6 +31,7 @@ final class People {
           title: Our error
           on: fee.charged
           when: event.cause == "company-error"
+          notStated: skip
           gestures:
             - {kind: refund, amount: event.amount, ledger: entitlement, description: the fee}
             - {kind: gift, amount: 30.00 EUR, description: flowers}

@@ -6,6 +6,7 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Moments;
+import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Money;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,8 @@ class PublishedTest {
   }
 
   private static Decision decided(String more) {
-    var event =
-        Moments.anEvent("fee.charged", "fee", "f", "amount", Amount.of("5.00", "EUR"));
-    var policy = Moments.policy(RULE + more);
+    var event = Moments.anEvent("fee.charged", "fee", "f", "amount", Amount.of("5.00", "EUR"));
+    Policy policy = Moments.policy(RULE + more);
     var decision = Deciding.decide(policy, CustomerState.UNKNOWN, event).orElseThrow();
     return Published.of(decision, policy, Moments.MONDAY).decision();
   }

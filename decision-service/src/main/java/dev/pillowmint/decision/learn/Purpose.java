@@ -1,0 +1,27 @@
+package dev.pillowmint.decision.learn;
+
+import java.util.Set;
+
+/** Whether a moment was declined on purpose. */
+public final class Purpose {
+  /** What a policy or a person means when nothing is given, whichever rule it is. */
+  private static final Set<String> MEANT =
+      Set.of(
+          "already-given",
+          "declined-by-person",
+          "ladder-used-up",
+          "not-proven",
+          "not-worth-it",
+          "not-yet");
+
+  private Purpose() {}
+
+  /**
+   * True: it was meant so. Every other decline, also for a reason not known here, is a miss.
+   *
+   * @param refusals the reasons that the policy's rules themselves decline with
+   */
+  public static boolean isMeant(String reason, Set<String> refusals) {
+    return MEANT.contains(reason) || refusals.contains(reason);
+  }
+}

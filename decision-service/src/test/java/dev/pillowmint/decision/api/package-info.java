@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.decision.learn;
+
+import org.jspecify.annotations.NullMarked;
