@@ -78,8 +78,17 @@ final class Topics implements AutoCloseable {
 
   /** Returns once all are durable. */
   void publishAll(List<CustomerEvent> all) {
-    all.forEach(e -> events.send(new ProducerRecord<>("customer-events", e.getCustomerId(), e)));
-    events.flush();
+    var sent =
+        all.stream()
+            .map(e -> events.send(new ProducerRecord<>("customer-events", e.getCustomerId(), e)))
+            .toList();
+    try {
+      for (var acknowledgement : sent) {
+        acknowledgement.get();
+      }
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void publish(CustomerEvent event) {

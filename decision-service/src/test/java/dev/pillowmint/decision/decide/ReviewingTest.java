@@ -12,6 +12,7 @@ import dev.pillowmint.decision.policy.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
@@ -49,7 +50,8 @@ class ReviewingTest {
             "The goodwill budget for 2026-03 has room.");
     assertThat(granted.draws()).extracting(Draw::budget).containsExactly("goodwill");
     assertThat(granted.goodwill()).isEqualTo(new Grant("d-1", MONDAY, 1, eur("80.00")));
-    assertThat(granted.otherwise().get("goodwill").reason()).isEqualTo("budget-exhausted");
+    assertThat(Objects.requireNonNull(granted.otherwise().get("goodwill")).reason())
+        .isEqualTo("budget-exhausted");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StaffOfferTest {
@@ -44,7 +45,8 @@ class StaffOfferTest {
     assertThat(granted.explanation())
         .contains("The leeway budget of staff-1 for 2026-W10 has room.");
     assertThat(granted.otherwise().get("leeway")).isInstanceOf(Decision.Proposed.class);
-    assertThat(granted.otherwise().get("goodwill").reason()).isEqualTo("budget-exhausted");
+    assertThat(Objects.requireNonNull(granted.otherwise().get("goodwill")).reason())
+        .isEqualTo("budget-exhausted");
   }
 
   @Test
@@ -78,7 +80,7 @@ class StaffOfferTest {
     Accounts.Outcome outcome = Accounts.draw(asked.draws(), name -> Account.UNTOUCHED);
 
     assertThat(outcome.refusedBy()).isEqualTo("leeway");
-    assertThat(asked.otherwise().get("leeway").explanation().getLast())
+    assertThat(Objects.requireNonNull(asked.otherwise().get("leeway")).explanation().getLast())
         .isEqualTo(
             "The leeway budget of staff-7 of 0.00 EUR for 2026-W10 has no 1.00 EUR left: a"
                 + " team-lead decides.");

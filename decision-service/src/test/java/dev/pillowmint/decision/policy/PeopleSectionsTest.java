@@ -48,7 +48,8 @@ class PeopleSectionsTest {
   void shouldSayWhatIsWrong(String section, String problem) {
     assertThatThrownBy(() -> policy(section))
         .isInstanceOf(PolicyException.class)
-        .satisfies(e -> assertThat(e.getMessage().replace("\"a\"", "a")).contains(problem));
+        .message()
+        .satisfies(said -> assertThat(said.replace("\"a\"", "a")).contains(problem));
   }
 
   @Test
