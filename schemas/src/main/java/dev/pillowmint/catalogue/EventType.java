@@ -13,7 +13,8 @@ import java.util.Set;
  * @param description for people
  * @param attributes by name, in the order of the file; last those that {@linkplain #COMMON every
  *     type has}
- * @param schema the JSON Schema (2020-12) of the event's data, as text
+ * @param schema the JSON Schema (2020-12) of the event's data, as text, without the catalogue's own
+ *     marks
  * @param request whether such an event says that the customer asked for something
  * @param trouble whether such an event says that something went wrong for the customer
  */

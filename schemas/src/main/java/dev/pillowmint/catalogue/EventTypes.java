@@ -32,6 +32,7 @@ public final class EventTypes {
 
   private static final String FOLDER = "/event-types/";
   private static final JsonMapper JSON = new JsonMapper();
+  private static final List<String> MARKS = List.of("x-claimed", "x-remembered", "x-request");
 
   private final Map<String, EventType> byName;
 
@@ -98,7 +99,7 @@ public final class EventTypes {
           words(name, schema, "title"),
           words(name, schema, "description"),
           attributes,
-          schema.toString(),
+          withoutMarks(schema).toString(),
           schema.path("x-request").asBoolean(false),
           schema.path("x-trouble").asBoolean(false));
     } catch (JacksonException e) {
@@ -129,6 +130,16 @@ public final class EventTypes {
           .forEach(common -> properties.putIfAbsent(common.getKey(), common.getValue()));
     }
     return schema;
+  }
+
+  /** The catalogue's own marks say nothing about validity, and validators warn of them. */
+  private static JsonNode withoutMarks(JsonNode schema) {
+    JsonNode plain = schema.deepCopy();
+    Stream.concat(Stream.of(plain), plain.path("properties").valueStream())
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .forEach(node -> node.remove(MARKS));
+    return plain;
   }
 
   private static void refuseTwoRemembered(String type, Collection<AttributeType> attributes) {

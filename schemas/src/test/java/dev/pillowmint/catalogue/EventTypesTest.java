@@ -123,6 +123,7 @@ class EventTypesTest {
     assertThat(concession.attribute("competingOffer"))
         .hasValueSatisfying(a -> assertThat(a.claimed()).isTrue());
     assertThat(SHIPPED.find("fee.charged").orElseThrow().request()).isFalse();
+    assertThat(SHIPPED.all()).noneMatch(type -> type.schema().contains("\"x-"));
   }
 
   @Test
