@@ -248,6 +248,7 @@ class PoliciesApiTest {
     assertProblem(service.send("POST", "/v1/policies/check", STAFF, "x".repeat(1_000_001)), 413);
     assertProblem(service.send("POST", "/v1/policies/check", STAFF, "{}"), 415);
     assertProblem(service.get("/v1/nothing"), 404);
+    assertProblem(service.get("/v1/customers/a%2Fb"), 400);
   }
 
   @Test
