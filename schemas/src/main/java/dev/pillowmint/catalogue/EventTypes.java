@@ -32,7 +32,8 @@ public final class EventTypes {
 
   private static final String FOLDER = "/event-types/";
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<String> MARKS = List.of("x-claimed", "x-remembered", "x-request", "x-trouble");
+  private static final List<String> MARKS =
+      List.of("x-claimed", "x-remembered", "x-request", "x-trouble");
 
   private final Map<String, EventType> byName;
 

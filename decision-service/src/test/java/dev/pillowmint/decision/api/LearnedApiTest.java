@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -187,7 +188,7 @@ class LearnedApiTest {
         .build();
   }
 
-  private static Missed missed(String id, Instant at, Missed.ActedOn by) {
+  private static Missed missed(String id, Instant at, Missed.@Nullable ActedOn by) {
     return new Missed(
         id,
         "C-1",

@@ -178,7 +178,8 @@ class LearningTest {
           .arms()
           .forEach((name, arm) -> assertThat(arm.shown()).containsEntry("came-back", arm.trials()));
       assertThat(counts.declined())
-          .containsEntry("control-group", counts.arms().get("control").trials());
+          .containsEntry(
+              "control-group", counts.arms().getOrDefault("control", Counts.Arm.NONE).trials());
     }
   }
 
