@@ -60,7 +60,7 @@ class OnceProperties {
 
   @Provide
   Arbitrary<Late> many() {
-    return late(200, 80);
+    return late(260, 50);
   }
 
   private static Arbitrary<Late> late(int orders, int days) {
@@ -78,9 +78,9 @@ class OnceProperties {
     assertNeverTwice(events, Moments.policy(document));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 30)
   void shouldNeverGiveTwiceBeyondWhatIsRemembered(
-      @ForAll @Size(min = 300, max = 400) List<@From("many") Late> events,
+      @ForAll @Size(min = 700, max = 800) List<@From("many") Late> events,
       @ForAll("policies") String document) {
     assertNeverTwice(events, Moments.policy(document));
   }
