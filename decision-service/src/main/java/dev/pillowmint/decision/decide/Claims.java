@@ -84,7 +84,11 @@ final class Claims {
       BigDecimal sum = BigDecimal.ZERO;
       for (Chosen gesture : gestures) {
         Amount amount = gesture.offer().amount();
-        sum = sum.add(amount == null ? BigDecimal.ZERO : rates.inBase(amount, moment.event().time()).value());
+        sum =
+            sum.add(
+                amount == null
+                    ? BigDecimal.ZERO
+                    : rates.inBase(amount, moment.event().time()).value());
       }
       return new Amount(sum, rates.base());
     } catch (NoRateException e) {

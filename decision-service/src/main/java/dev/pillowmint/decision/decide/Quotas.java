@@ -61,7 +61,11 @@ final class Quotas implements Stage {
     BigDecimal sum = BigDecimal.ZERO;
     for (Tally tally : tallies) {
       Amount amount = tally.amount();
-      sum = sum.add(amount == null ? all : situation.policy().rates().inBase(amount, situation.time()).value());
+      sum =
+          sum.add(
+              amount == null
+                  ? all
+                  : situation.policy().rates().inBase(amount, situation.time()).value());
     }
     return sum;
   }

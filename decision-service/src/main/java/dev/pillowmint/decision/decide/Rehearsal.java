@@ -50,7 +50,8 @@ public final class Rehearsal {
 
   /** Makes the event known without deciding about it. */
   public void know(Event event) {
-    memory.keep(event.customerId(), memory.find(event.customerId()).fold(event, policy.remembered(event)));
+    memory.keep(
+        event.customerId(), memory.find(event.customerId()).fold(event, policy.remembered(event)));
   }
 
   /**
@@ -84,8 +85,7 @@ public final class Rehearsal {
       return decision;
     }
     Accounts.Outcome drawn =
-        Accounts.draw(
-            granted.draws(), name -> accounts.getOrDefault(name, Account.UNTOUCHED));
+        Accounts.draw(granted.draws(), name -> accounts.getOrDefault(name, Account.UNTOUCHED));
     accounts.putAll(drawn.changed());
     granted.draws().forEach(draw -> note(draw, drawn, decision.moment().event().time()));
     return drawn.refusedBy() == null

@@ -44,7 +44,8 @@ final class Weighing {
       return new Decision.Granted(
           moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
     }
-    Draw.Cost cost = new Draw.Cost(Deciding.cost(policy, chosen, moment.event().time()), goodwill.size());
+    Draw.Cost cost =
+        new Draw.Cost(Deciding.cost(policy, chosen, moment.event().time()), goodwill.size());
     Leeway leeway = policy.leeway();
     if (leeway != null && moment.event().type().equals(STAFF_OFFER)) {
       return offered(leeway, chosen, goodwill, cost);

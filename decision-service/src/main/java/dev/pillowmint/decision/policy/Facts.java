@@ -127,10 +127,7 @@ public final class Facts {
 
   private Money sum(List<Amount> amounts) {
     Money none = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
-    return amounts.stream()
-        .map(this::money)
-        .reduce(Money::plus)
-        .orElse(none);
+    return amounts.stream().map(this::money).reduce(Money::plus).orElse(none);
   }
 
   /** The type of the event. */

@@ -85,8 +85,7 @@ final class MoneyFunctions {
         CelFunctionBinding.from(
             "event_value_at",
             List.of(EventValue.class, String.class, Instant.class),
-            args ->
-                ((EventValue) args[0]).facts().value((String) args[1], (Instant) args[2])),
+            args -> ((EventValue) args[0]).facts().value((String) args[1], (Instant) args[2])),
         operation("less_money", (a, b) -> a.compareTo(b) < 0),
         operation("less_equals_money", (a, b) -> a.compareTo(b) <= 0),
         operation("greater_money", (a, b) -> a.compareTo(b) > 0),
@@ -122,8 +121,7 @@ final class MoneyFunctions {
         || !e.call().function().equals("money")
         || e.call().args().size() != 1
         || e.call().args().getFirst().getKind() != CelExpr.ExprKind.Kind.CONSTANT
-        || e.call().args().getFirst().constant().getKind()
-            != CelConstant.Kind.STRING_VALUE) {
+        || e.call().args().getFirst().constant().getKind() != CelConstant.Kind.STRING_VALUE) {
       return Optional.empty();
     }
     try {

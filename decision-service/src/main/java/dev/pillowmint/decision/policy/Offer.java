@@ -38,7 +38,14 @@ public record Offer(
    */
   public Offer costing(Amount other) {
     return new Offer(
-        kind, ledger, other, description + ", here " + other, null, within, followUps, manner.plain());
+        kind,
+        ledger,
+        other,
+        description + ", here " + other,
+        null,
+        within,
+        followUps,
+        manner.plain());
   }
 
   /** Whether it is owed. */

@@ -2,9 +2,7 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.EventTypes;
-import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

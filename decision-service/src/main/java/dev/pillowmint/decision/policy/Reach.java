@@ -23,8 +23,7 @@ final class Reach {
       Expression mine = rule.when();
       Expression theirs = other.rule().when();
       boolean shadows =
-          always()
-              || (mine != null && theirs != null && theirs.outline().implies(mine.outline()));
+          always() || (mine != null && theirs != null && theirs.outline().implies(mine.outline()));
       return shadows && !mayPassOver();
     }
 
@@ -43,7 +42,9 @@ final class Reach {
   static List<Rule> inOrder(List<Read> read) {
     List<Read> ordered =
         read.stream()
-            .sorted((a, b) -> Integer.compare(b.rule().clauses().priority(), a.rule().clauses().priority()))
+            .sorted(
+                (a, b) ->
+                    Integer.compare(b.rule().clauses().priority(), a.rule().clauses().priority()))
             .toList();
     List<Read> before = new ArrayList<>();
     for (Read rule : ordered) {

@@ -57,7 +57,8 @@ final class RuleReader {
     @Nullable Expression when = condition.flatMap(language::condition).orElse(null);
     Set<String> stated = stated(when);
     TextReader texts = new TextReader(language.vocabulary(), stated);
-    ClausesReader clauses = new ClausesReader(section, language, types, texts, defaults.notStated());
+    ClausesReader clauses =
+        new ClausesReader(section, language, types, texts, defaults.notStated());
     if (when != null) {
       condition.ifPresent(word -> clauses.refuseUnfaced(word, when));
     }

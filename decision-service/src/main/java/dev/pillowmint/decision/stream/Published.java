@@ -64,7 +64,9 @@ record Published(
     for (Chosen chosen : decision.given()) {
       Amount amount = chosen.offer().amount();
       if (chosen.offer().costsGoodwill() && amount != null) {
-        costs.put(chosen.id(), StoredCustomers.money(policy.rates().inBase(amount, decision.moment().event().time())));
+        costs.put(
+            chosen.id(),
+            StoredCustomers.money(policy.rates().inBase(amount, decision.moment().event().time())));
       }
     }
     return costs;

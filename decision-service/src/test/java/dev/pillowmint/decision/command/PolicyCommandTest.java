@@ -22,6 +22,7 @@ class PolicyCommandTest {
           title: No petty fee
           on: fee.charged
           when: event.cause == "slip"
+          notStated: skip
           gestures: [{kind: refund, amount: event.amount, description: the fee}]
       tests:
         - name: A slip
@@ -59,7 +60,7 @@ class PolicyCommandTest {
 
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err())
-        .startsWith("p.yaml:13:33: expect has no \"gestrues\"")
+        .startsWith("p.yaml:14:33: expect has no \"gestrues\"")
         .contains("Did you mean \"gestures\"?");
   }
 

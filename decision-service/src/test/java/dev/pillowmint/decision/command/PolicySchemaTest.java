@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,6 +29,18 @@ class PolicySchemaTest {
   @ValueSource(strings = {"policies/house.yaml", "policies/house.tests.yaml"})
   void shouldTakeWhatShips(String file) throws IOException {
     assertThat(faults(Files.readString(RESOURCES.resolve(file)))).isEmpty();
+  }
+
+  static List<Path> packs() throws IOException {
+    try (Stream<Path> files = Files.list(RESOURCES.resolve("policies/packs"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("packs")
+  void shouldTakeEveryPackAndItsTests(Path pack) throws IOException {
+    assertThat(faults(Files.readString(pack))).isEmpty();
   }
 
   @ParameterizedTest

@@ -56,7 +56,7 @@ final class Everything {
             per: customer
             steps:
               - {kind: callback, description: explain}
-              - {kind: refund, amount: 'has(event.asked) ? event.price - event.asked : money("5.00 EUR")', description: concede}
+              - {kind: refund, amount: 'has(event.asked) && event.asked < event.price ? event.price - event.asked : money("5.00 EUR")', description: concede}
         - name: late
           title: Late
           on: delivery.*

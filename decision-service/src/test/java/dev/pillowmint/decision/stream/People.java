@@ -25,7 +25,7 @@ final class People {
         answerWithin: 2 days
         then: {role: manager, answerWithin: 1 day}
         tiers: [{above: 90.00 EUR, role: manager, answerWithin: 1 day}]
-      defaults: {budgets: [goodwill, weekly]}
+      defaults: {budgets: [goodwill, weekly], notStated: skip}
       rules:
         - name: error
           title: Our error

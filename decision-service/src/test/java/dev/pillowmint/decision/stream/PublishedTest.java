@@ -49,7 +49,7 @@ class PublishedTest {
 
   private static Decision decided(String more) {
     var event = Moments.anEvent("fee.charged", "fee", "f", "amount", Amount.of("5.00", "EUR"));
-    Policy policy = Moments.policy(RULE + more);
+    var policy = Moments.policy(RULE + more);
     var decision = Deciding.decide(policy, CustomerState.UNKNOWN, event).orElseThrow();
     return Published.of(decision, policy, Moments.MONDAY).decision();
   }
