@@ -22,11 +22,11 @@ final class AnyPolicies {
     List<AttributeType> attributes = List.copyOf(type.attributes().values());
     String gesture =
         """
-              - {kind: %s, amount: '%s', when: '%s', ledger: %s, description: "for {customer.displayName|you}%s"}
+              - {kind: %s, amount: %s, when: '%s', ledger: %s, description: "for {customer.displayName|you}%s"}
         """
             .formatted(
                 one(List.of("refund", "gift")),
-                money(attributes, 0),
+                money(attributes),
                 condition(attributes, 0),
                 one(List.of("goodwill", "entitlement")),
                 attributes.isEmpty() ? "" : " {%s|that}".formatted(one(attributes).name()));
@@ -38,7 +38,7 @@ final class AnyPolicies {
         caps: {gestures: 3, amount: 100.00 EUR, within: %s}
         budgets:
           all: {amount: 500.00 EUR, period: %s, timeZone: Asia/Kathmandu}
-        defaults: {budget: all, within: %s}
+        defaults: {budget: all, within: %s, notStated: %s}
         approval: {above: 50.00 EUR}
         rules:
           - name: any
@@ -46,14 +46,17 @@ final class AnyPolicies {
             on: %s
             when: '%s'
             because: because
+            %s
             gestures:
         %s%s"""
         .formatted(
-            one(List.of("1 day", "90 days", "999999 weeks")),
+            one(List.of("1 day", "90 days", "5200 weeks")),
             one(List.of("day", "week", "month")),
-            one(List.of("0 days", "3 days", "999999 weeks")),
+            one(List.of("0 days", "3 days", "5200 weeks")),
+            one(List.of("skip", "ask", "person")),
             type.name(),
             condition(attributes, 0),
+            one(CLAUSES),
             gesture,
             "      - {kind: callback, description: a call}\n");
   }
@@ -79,9 +82,18 @@ final class AnyPolicies {
     return one(conditions);
   }
 
+  private static final List<String> CLAUSES =
+      List.of(
+          "priority: 3",
+          "oncePer: customer",
+          "oncePer: {key: customer, keep: highest, within: 30 days}",
+          "stacking: highest",
+          "besidesOwed: absorbed",
+          "quota: {name: shared, amount: 20.00 EUR, per: customer, within: 365 days}",
+          "counterCost: {value: 'money(\"90.00 EUR\")', chance: 20%, choose: best}");
+
   private static final List<String> CUSTOMER =
       List.of(
-          "true",
           "size(customer.interests) > 0",
           "customer.openPromises >= 1",
           "customer.count(\"fee.charged\", days(90)) < 2",
@@ -120,7 +132,7 @@ final class AnyPolicies {
     };
   }
 
-  private String money(List<AttributeType> attributes, int depth) {
+  private String money(List<AttributeType> attributes) {
     List<String> amounts =
         new ArrayList<>(List.of("5.00 EUR", "money(\"49.99 GBP\")", "money(\"7 JPY\")"));
     attributes.stream()
@@ -129,12 +141,21 @@ final class AnyPolicies {
         .forEach(
             a -> {
               amounts.add(a);
-              amounts.add(a + " + " + a + " - money(\"3.00 GBP\")");
+              amounts.add(
+                  "max(%1$s + %1$s - money(\"3.00 GBP\"), money(\"0.00 EUR\"))".formatted(a));
             });
     String amount = one(amounts);
-    return depth > 0 || random.nextInt(4) > 0
-        ? amount
-        : "%s ? money(\"1.00 EUR\") : money(\"2.00 EUR\")".formatted(condition(attributes, 2));
+    return switch (random.nextInt(6)) {
+      case 0 ->
+          "'%s ? money(\"1.00 EUR\") : money(\"2.00 EUR\")'".formatted(condition(attributes, 2));
+      case 1 -> "{percent: %s, of: '%s'}".formatted(one(List.of("50", "33.3", "100")), cel(amount));
+      case 2 -> "{of: '%s', times: 3, min: 1.00 EUR, max: 70.00 EUR}".formatted(cel(amount));
+      default -> "'%s'".formatted(amount);
+    };
+  }
+
+  private static String cel(String amount) {
+    return amount.equals("5.00 EUR") ? "money(\"5.00 EUR\")" : amount;
   }
 
   private <T> T one(List<T> list) {
