@@ -46,6 +46,7 @@ class DashboardQueriesTest {
             Path.of("target", "prometheus-" + ProcessHandle.current().pid()).toAbsolutePath(),
             addresses);
     prometheus = scraping;
+    running.shadow();
     running.play();
     // A rate needs a counter that was seen before it grows.
     eventually("pillowmint_decisions_total");

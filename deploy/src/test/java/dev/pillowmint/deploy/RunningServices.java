@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,26 @@ final class RunningServices implements AutoCloseable {
     sendGarbage();
   }
 
+  /** Lets a policy decide beside the one that ships. */
+  void shadow() throws Exception {
+    String policy = process(Service.DECISION).url() + "/v1/policies/beside/1";
+    String document =
+        """
+        name: beside
+        version: 1
+        currency: EUR
+        rates: {GBP: 1.17}
+        rules:
+          - name: every-fee
+            title: Every fee goes back
+            on: fee.charged
+            gestures:
+              - {kind: refund, amount: event.amount, description: the fee}
+        """;
+    assertThat(manage("PUT", policy, document)).isEqualTo(201);
+    assertThat(manage("POST", policy + "/shadow", "")).isEqualTo(200);
+  }
+
   @Override
   public void close() {
     processes.values().forEach(ServiceProcess::close);
@@ -85,6 +106,21 @@ final class RunningServices implements AutoCloseable {
             .POST(BodyPublishers.ofString(event))
             .build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private int manage(String method, String address, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Authorization", "Basic " + encoded("manager:manager"))
+            .header("Content-Type", "application/yaml")
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private static String encoded(String login) {
+    return Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }
 
   private void sendGarbage() throws Exception {
