@@ -30,7 +30,7 @@ final class Curl {
         case "-H" -> assertThat(words.get(++i)).startsWith("Content-Type: application/");
         case "-d" -> curl.post(words.get(++i));
         case "--data-binary" -> {
-          assertThat(words.get(++i)).isEqualTo("@corner-shop.yaml");
+          assertThat(words.get(++i)).isEqualTo("@quiet-kiosk.yaml");
           curl.post(file);
         }
         default -> {

@@ -12,7 +12,9 @@ public final class Purpose {
           "ladder-used-up",
           "not-proven",
           "not-worth-it",
-          "not-yet");
+          "not-yet",
+          "nothing-to-give",
+          "quota-used-up");
 
   private Purpose() {}
 

@@ -6,7 +6,10 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.pillowmint.catalogue.EventType;
+import dev.pillowmint.catalogue.EventTypes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,19 +46,60 @@ class PolicySchemaTest {
     assertThat(faults(Files.readString(pack))).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"policy-writers.md", "policy-proving.md"})
-  void shouldTakeEveryExampleOfTheDocuments(String page) throws IOException {
-    List<String> examples =
-        EXAMPLE
-            .matcher(Files.readString(Path.of("../docs").resolve(page)))
-            .results()
-            .map(r -> r.group(1))
-            .filter(example -> example.startsWith("name:") || example.startsWith("tests:"))
-            .toList();
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../docs"))) {
+      return files
+          .filter(page -> String.valueOf(page.getFileName()).matches("policy-.*\\.md"))
+          .filter(page -> !examples(page).isEmpty())
+          .sorted()
+          .toList();
+    }
+  }
 
-    assertThat(examples).isNotEmpty();
-    assertThat(examples).allSatisfy(example -> assertThat(faults(example)).isEmpty());
+  @Test
+  void shouldLookAtEveryPageWithExamples() throws IOException {
+    assertThat(pages())
+        .extracting(page -> String.valueOf(page.getFileName()))
+        .contains(
+            "policy-amounts.md",
+            "policy-living.md",
+            "policy-moments.md",
+            "policy-people.md",
+            "policy-proving.md",
+            "policy-results.md",
+            "policy-writers.md");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void shouldTakeEveryExampleOfTheDocuments(Path page) {
+    assertThat(examples(page)).allSatisfy(example -> assertThat(faults(example)).isEmpty());
+  }
+
+  @Test
+  void shouldCompleteEveryEventTypeThatShips() throws IOException {
+    String schema = Files.readString(RESOURCES.resolve("policy.schema.json"));
+
+    assertThat(EventTypes.shipped().all())
+        .extracting(EventType::name)
+        .allSatisfy(type -> assertThat(schema).contains("\"" + type + "\""));
+  }
+
+  private static List<String> examples(Path page) {
+    return EXAMPLE
+        .matcher(text(page))
+        .results()
+        .map(r -> r.group(1))
+        .filter(example -> example.startsWith("name:") || example.startsWith("tests:"))
+        .toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
@@ -105,7 +149,7 @@ class PolicySchemaTest {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(Files.readString(RESOURCES.resolve("policy.schema.json")));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,15 +13,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Every pack that ships: its note, its tests, and that no rule goes untested. */
 class PacksTest {
@@ -90,6 +94,23 @@ class PacksTest {
                               name + ": " + test.name(),
                               () -> assertThat(Proof.of(policy, test).differences()).isEmpty()));
             });
+  }
+
+  /** So that it stays owed when it is copied under another policy's {@code defaults}. */
+  @ParameterizedTest
+  @MethodSource("law")
+  void shouldStateTheLedgerInEveryRuleOfTheLaw(String name) {
+    Map<?, ?> document =
+        (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text(name + ".yaml"));
+
+    assertThat(document.get("rules"))
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .isNotEmpty()
+        .allSatisfy(rule -> assertThat(rule.get("ledger")).isEqualTo("entitlement"));
+  }
+
+  static Stream<String> law() {
+    return names().filter(name -> !name.endsWith("-goodwill"));
   }
 
   @Test
