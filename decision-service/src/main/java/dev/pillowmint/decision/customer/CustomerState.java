@@ -68,10 +68,14 @@ public record CustomerState(
 
   /** How many events of the type are remembered from the window that ends now. */
   public long count(String type, Instant now, Duration window) {
-    return events.stream()
-        .filter(e -> e.type().equals(type) && !e.time().isAfter(now))
-        .filter(e -> e.time().isAfter(now.minus(window)))
-        .count();
+    Instant from = now.minus(window);
+    long count = 0;
+    for (Remembered event : events) {
+      if (event.type().equals(type) && !event.time().isAfter(now) && event.time().isAfter(from)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** With goodwill that a decision gives, or reserves until its budget answers. */

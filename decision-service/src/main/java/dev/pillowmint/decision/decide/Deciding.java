@@ -9,6 +9,7 @@ import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,11 @@ public final class Deciding {
   public static Optional<Decision> decide(Policy policy, CustomerState customer, Event event) {
     Facts facts = new Facts(event, customer, policy.rates());
     Recognition recognition = Recognition.of(policy, event.type(), facts);
-    return recognition
-        .match()
-        .map(match -> decide(policy, customer, event, match, recognition.passedOver()));
+    if (recognition.match().isEmpty()) {
+      return Optional.empty();
+    }
+    Recognition.Match match = recognition.match().get();
+    return Optional.of(decide(policy, customer, event, match, recognition.passedOver()));
   }
 
   private static Decision decide(
@@ -39,7 +42,7 @@ public final class Deciding {
     Moment moment =
         new Moment(
             Ids.of(event.source(), event.id(), rule), event, policy.name(), policy.version(), rule);
-    Explanation explanation = new Explanation(passedOver).then(match.because());
+    Explanation explanation = Explanation.of(passedOver).then(match.because());
     if (match.declined() != null) {
       return new Decision.Declined(
           moment, explanation.then(String.valueOf(match.explanation())).steps(), match.declined());
@@ -57,7 +60,7 @@ public final class Deciding {
   }
 
   private static List<Chosen> choose(Moment moment, List<Offer> offers) {
-    List<Chosen> chosen = new ArrayList<>();
+    List<Chosen> chosen = new ArrayList<>(offers.size());
     Event event = moment.event();
     for (Offer offer : offers) {
       String index = String.valueOf(chosen.size());
@@ -67,19 +70,19 @@ public final class Deciding {
               offer,
               event.time().plus(offer.within())));
     }
-    return List.copyOf(chosen);
+    return Collections.unmodifiableList(chosen);
   }
 
   /** What the goodwill among the gestures costs together, in the policy's currency. */
   static Amount cost(Policy policy, List<Chosen> chosen) {
-    Amount sum = Amount.ofMinor(0, policy.rates().base().getCurrencyCode());
+    Amount sum = null;
     for (Chosen gesture : chosen) {
       Amount amount = gesture.offer().amount();
       if (gesture.offer().costsGoodwill() && amount != null) {
         Amount more = policy.rates().inBase(amount);
-        sum = new Amount(sum.value().add(more.value()), sum.currency());
+        sum = sum == null ? more : new Amount(sum.value().add(more.value()), sum.currency());
       }
     }
-    return sum;
+    return sum == null ? Amount.ofMinor(0, policy.rates().base().getCurrencyCode()) : sum;
   }
 }

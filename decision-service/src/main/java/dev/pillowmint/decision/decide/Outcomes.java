@@ -1,5 +1,7 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.catalogue.Amount;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is left of a choice. */
@@ -14,7 +16,7 @@ final class Outcomes {
    */
   static Decision without(
       Moment moment, List<Chosen> chosen, Explanation explanation, String reason) {
-    List<Chosen> left = chosen.stream().filter(c -> !c.offer().costsGoodwill()).toList();
+    List<Chosen> left = thatCost(chosen, false);
     if (left.isEmpty()) {
       return new Decision.Declined(moment, explanation.steps(), reason);
     }
@@ -26,6 +28,17 @@ final class Outcomes {
         null,
         null,
         null);
+  }
+
+  /** Those among the gestures that cost goodwill, or those that do not. */
+  static List<Chosen> thatCost(List<Chosen> chosen, boolean goodwill) {
+    List<Chosen> those = new ArrayList<>(chosen.size());
+    for (Chosen gesture : chosen) {
+      if (gesture.offer().costsGoodwill() == goodwill) {
+        those.add(gesture);
+      }
+    }
+    return those;
   }
 
   /** With one line per gesture. */
@@ -49,7 +62,10 @@ final class Outcomes {
           case ENTITLEMENT -> "owed";
           case GOODWILL -> "goodwill";
         };
-    String cost = gesture.offer().amount() == null ? "" : gesture.offer().amount() + ", ";
-    return "%s: %s (%s%s).".formatted(what, gesture.offer().description(), cost, owed);
+    String description = gesture.offer().description();
+    Amount cost = gesture.offer().amount();
+    return cost == null
+        ? what + ": " + description + " (" + owed + ")."
+        : what + ": " + description + " (" + cost + ", " + owed + ").";
   }
 }

@@ -8,6 +8,7 @@ import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.Caps;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Rule;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Weighing {
   }
 
   Decision weigh(List<Chosen> chosen) {
-    List<Chosen> goodwill = chosen.stream().filter(c -> c.offer().costsGoodwill()).toList();
+    List<Chosen> goodwill = Outcomes.thatCost(chosen, true);
     if (goodwill.isEmpty()) {
       return granted(chosen);
     }
@@ -59,10 +60,17 @@ final class Weighing {
       return new Decision.Granted(moment, steps.steps(), chosen, grant, null, null);
     }
     Draw draw = Draw.of(budget, moment, cost);
-    String room = "The %s budget for %s has room.".formatted(draw.budget(), draw.period());
+    String room = "The " + draw.budget() + " budget for " + draw.period() + " has room.";
     String exhausted =
-        "The %s budget of %s for %s has no %s left."
-            .formatted(draw.budget(), draw.limit(), draw.period(), cost);
+        "The "
+            + draw.budget()
+            + " budget of "
+            + draw.limit()
+            + " for "
+            + draw.period()
+            + " has no "
+            + cost
+            + " left.";
     return new Decision.Granted(
         moment,
         steps.then(room).steps(),
@@ -74,7 +82,7 @@ final class Weighing {
 
   private Decision proposed(
       List<Chosen> chosen, List<Chosen> goodwill, Amount cost, Approval approval) {
-    List<Chosen> given = chosen.stream().filter(c -> !goodwill.contains(c)).toList();
+    List<Chosen> given = Outcomes.thatCost(chosen, false);
     Explanation steps =
         Outcomes.given(explanation, chosen)
             .then(
@@ -86,11 +94,12 @@ final class Weighing {
   private boolean fits(Caps caps, int gestures, Amount cost) {
     Instant time = moment.event().time();
     List<Grant> near = customer.goodwill().near(time, caps.within());
-    int count = near.stream().mapToInt(Grant::gestures).sum() + gestures;
-    var sum =
-        near.stream()
-            .map(grant -> policy.rates().inBase(grant.amount()).value())
-            .reduce(cost.value(), java.math.BigDecimal::add);
+    int count = gestures;
+    BigDecimal sum = cost.value();
+    for (Grant grant : near) {
+      count += grant.gestures();
+      sum = sum.add(policy.rates().inBase(grant.amount()).value());
+    }
     return customer.goodwill().remembers(time, caps.within())
         && (caps.gestures() == null || count <= caps.gestures())
         && (caps.amount() == null || sum.compareTo(caps.amount().value()) <= 0);

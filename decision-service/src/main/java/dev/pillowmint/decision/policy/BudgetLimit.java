@@ -38,7 +38,10 @@ public record BudgetLimit(String name, Amount amount, Period period, ZoneId zone
               "%d-W%02d",
               date.get(IsoFields.WEEK_BASED_YEAR),
               date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> date.toString().substring(0, date.toString().lastIndexOf('-'));
+      case MONTH -> {
+        String day = date.toString();
+        yield day.substring(0, day.lastIndexOf('-'));
+      }
     };
   }
 }

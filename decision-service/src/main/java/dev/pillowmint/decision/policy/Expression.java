@@ -30,7 +30,10 @@ record Expression(
 
   Answer ask(Facts facts) {
     try {
-      return new Answer.Known(Objects.requireNonNull(program.eval(facts.variables())));
+      Object value = Objects.requireNonNull(program.eval(facts));
+      return value instanceof Boolean truth
+          ? truth ? Answer.TRUE : Answer.FALSE
+          : new Answer.Known(value);
     } catch (CelEvaluationException e) {
       return explain(e, facts);
     }

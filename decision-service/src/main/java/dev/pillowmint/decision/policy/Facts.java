@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.policy;
 
+import dev.cel.runtime.CelVariableResolver;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
@@ -7,7 +8,6 @@ import dev.pillowmint.decision.customer.Grant;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a policy's expressions and texts can read when one event of one customer is decided. Windows
  * end at the event's time.
  */
-public final class Facts {
+public final class Facts implements CelVariableResolver {
   private final Event event;
   private final CustomerState customer;
   private final Rates rates;
-  private final Map<String, Object> variables;
+  private final Optional<Object> eventValue = Optional.of(new EventValue(this));
+  private final Optional<Object> customerValue = Optional.of(new CustomerValue(this));
 
   /**
    * @param customer before the event
@@ -28,14 +29,15 @@ public final class Facts {
     this.event = event;
     this.customer = customer;
     this.rates = rates;
-    this.variables =
-        Map.of(
-            "event", new EventValue(this),
-            "customer", new CustomerValue(this));
   }
 
-  Map<String, Object> variables() {
-    return variables;
+  @Override
+  public Optional<Object> find(String name) {
+    return switch (name) {
+      case "event" -> eventValue;
+      case "customer" -> customerValue;
+      default -> Optional.empty();
+    };
   }
 
   /** The attribute's value, or null if it is not stated. */
@@ -74,14 +76,19 @@ public final class Facts {
   }
 
   long gestures(Duration window) {
-    return customer.goodwill().near(event.time(), window).stream().mapToLong(Grant::gestures).sum();
+    long sum = 0;
+    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+      sum += grant.gestures();
+    }
+    return sum;
   }
 
   Money goodwill(Duration window) {
-    Money none = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
-    return customer.goodwill().near(event.time(), window).stream()
-        .map(grant -> Money.of(grant.amount(), rates))
-        .reduce(none, Money::plus);
+    Money sum = Money.of(new Amount(java.math.BigDecimal.ZERO, rates.base()), rates);
+    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+      sum = sum.plus(Money.of(grant.amount(), rates));
+    }
+    return sum;
   }
 
   /** The kind that an attribute names, e.g. {@code gift}. */

@@ -66,6 +66,8 @@ final class Language {
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .setTypeProvider(vocabulary)
+            .setStandardFunctions(Literals.others())
+            .addFunctionBindings(Literals.bindings())
             .addFunctionBindings(MoneyFunctions.bindings(rates))
             .addFunctionBindings(HistoryFunctions.bindings())
             .build();

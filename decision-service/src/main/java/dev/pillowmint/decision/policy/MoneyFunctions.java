@@ -30,7 +30,8 @@ final class MoneyFunctions {
   @SuppressWarnings("Immutable") // Rates never change.
   static List<CelFunctionBinding> bindings(Rates rates) {
     return List.of(
-        CelFunctionBinding.from("money_string", String.class, text -> parse(text, rates)),
+        CelFunctionBinding.from(
+            "money_string", String.class, Literals.readOnce(text -> parse(text, rates))),
         operation("less_money", (a, b) -> a.compareTo(b) < 0),
         operation("less_equals_money", (a, b) -> a.compareTo(b) <= 0),
         operation("greater_money", (a, b) -> a.compareTo(b) > 0),

@@ -2,6 +2,7 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   /** Known: a {@link Match} or false. */
   private static Answer judge(Rule rule, Facts facts) {
     Answer applies = applies(rule.when(), facts);
-    if (!applies.equals(new Answer.Known(true))) {
+    if (!applies.equals(Answer.TRUE)) {
       return applies;
     }
     Refusal refusal = rule.refusal();
@@ -76,7 +77,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       String text = refusal.text().say(facts);
       return matched(rule, facts, List.of(), refusal.code(), text);
     }
-    List<Offer> offers = new ArrayList<>();
+    List<Offer> offers = new ArrayList<>(rule.gestures().size());
     for (Template template : rule.gestures()) {
       Answer offer = offer(template, facts);
       if (!(offer instanceof Answer.Known known)) {
@@ -87,8 +88,8 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       }
     }
     return offers.isEmpty()
-        ? matched(rule, facts, offers, "nothing-to-give", "There is nothing to give back here.")
-        : matched(rule, facts, offers, null, null);
+        ? matched(rule, facts, List.of(), "nothing-to-give", "There is nothing to give back here.")
+        : matched(rule, facts, Collections.unmodifiableList(offers), null, null);
   }
 
   /** Known: an {@link Offer}, or false if it is not offered here. */
@@ -96,9 +97,9 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     Answer applies = applies(template.when(), facts);
     Price price = template.price();
     if (applies instanceof Answer.NotStated) {
-      return new Answer.Known(false);
+      return Answer.FALSE;
     }
-    if (!applies.equals(new Answer.Known(true))) {
+    if (!applies.equals(Answer.TRUE)) {
       return applies;
     }
     if (price == null) {
@@ -114,7 +115,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   }
 
   private static Answer applies(@Nullable Expression condition, Facts facts) {
-    return condition == null ? new Answer.Known(true) : condition.ask(facts);
+    return condition == null ? Answer.TRUE : condition.ask(facts);
   }
 
   private static Answer matched(
@@ -124,15 +125,6 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       @Nullable String declined,
       @Nullable String explanation) {
     return new Answer.Known(
-        new Match(
-            rule,
-            "%s (rule %s).".formatted(withoutStop(rule.because().say(facts)), rule.name()),
-            List.copyOf(offers),
-            declined,
-            explanation));
-  }
-
-  private static String withoutStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        new Match(rule, rule.because().because(facts, rule.name()), offers, declined, explanation));
   }
 }

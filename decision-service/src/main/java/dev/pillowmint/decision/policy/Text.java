@@ -33,7 +33,29 @@ record Text(List<Part> parts) {
   }
 
   String say(Facts facts) {
-    return parts.stream().map(part -> say(part, facts)).collect(Collectors.joining());
+    return parts.size() == 1
+        ? say(parts.getFirst(), facts)
+        : String.join("", pieces(facts, parts.size()));
+  }
+
+  /** As the reason why a rule applies, a sentence that names the rule. */
+  String because(Facts facts, String rule) {
+    int size = parts.size();
+    String[] pieces = pieces(facts, size + 3);
+    String last = pieces[size - 1];
+    pieces[size - 1] = last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
+    pieces[size] = " (rule ";
+    pieces[size + 1] = rule;
+    pieces[size + 2] = ").";
+    return String.join("", pieces);
+  }
+
+  private String[] pieces(Facts facts, int length) {
+    String[] pieces = new String[length];
+    for (int i = 0; i < parts.size(); i++) {
+      pieces[i] = say(parts.get(i), facts);
+    }
+    return pieces;
   }
 
   private static String say(Part part, Facts facts) {
