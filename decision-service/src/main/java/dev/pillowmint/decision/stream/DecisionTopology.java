@@ -116,7 +116,7 @@ public final class DecisionTopology {
         .to("gestures", Produced.with(KEY, values.serde(Gesture.class)).withName("gestures"));
   }
 
-  private static void addStores(StreamsBuilder builder, Duration dedupeWindow) {
+  static void addStores(StreamsBuilder builder, Duration dedupeWindow) {
     builder.addStateStore(
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(CUSTOMERS),

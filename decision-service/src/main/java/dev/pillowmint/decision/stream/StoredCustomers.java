@@ -138,6 +138,7 @@ final class StoredCustomers {
         events.add(new Remembered(ofType.getType(), Instant.ofEpochSecond(second)));
       }
     }
-    return events.stream().sorted(Remembered.ORDER).toList();
+    events.sort(Remembered.ORDER);
+    return events;
   }
 }
