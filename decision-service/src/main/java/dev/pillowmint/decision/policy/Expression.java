@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -14,18 +15,21 @@ import java.util.Set;
  * @param reads attributes of the event whose value it reads
  * @param tests attributes of the event that it asks for with {@code has()}
  * @param customerReads fields of the customer whose value it reads
+ * @param wanted texts that attributes must equal for it to hold, by name of the attribute
  */
 record Expression(
     String text,
     CelRuntime.Program program,
     Set<String> reads,
     Set<String> tests,
-    Set<String> customerReads) {
+    Set<String> customerReads,
+    Map<String, String> wanted) {
 
   Expression {
     reads = Set.copyOf(reads);
     tests = Set.copyOf(tests);
     customerReads = Set.copyOf(customerReads);
+    wanted = Map.copyOf(wanted);
   }
 
   Answer ask(Facts facts) {

@@ -14,7 +14,7 @@ public final class Policy {
   private final Rates rates;
   private final @Nullable Caps caps;
   private final List<Rule> rules;
-  private final Map<String, List<Rule>> byType;
+  private final Map<String, RuleIndex> byType = new HashMap<>();
 
   Policy(
       String name,
@@ -33,7 +33,7 @@ public final class Policy {
     for (Rule rule : rules) {
       rule.on().forEach(type -> index.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }
-    this.byType = Map.copyOf(index);
+    index.forEach((type, those) -> byType.put(type, new RuleIndex(those)));
   }
 
   /** Its name. */
@@ -68,6 +68,13 @@ public final class Policy {
 
   /** Those for events of the type, in the order they are tried. */
   public List<Rule> rulesOn(String type) {
-    return byType.getOrDefault(type, List.of());
+    RuleIndex index = byType.get(type);
+    return index == null ? List.of() : index.all();
+  }
+
+  /** Those for events of the type that may match the facts, in the order they are tried. */
+  List<Rule> candidates(String type, Facts facts) {
+    RuleIndex index = byType.get(type);
+    return index == null ? List.of() : index.candidates(facts);
   }
 }

@@ -36,7 +36,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   public static Recognition of(Policy policy, String eventType, Facts facts) {
     List<String> passedOver = new ArrayList<>();
     Match withoutRate = null;
-    for (Rule rule : policy.rulesOn(eventType)) {
+    for (Rule rule : policy.candidates(eventType, facts)) {
       Answer answer = judge(rule, facts);
       switch (answer) {
         case Answer.Known known -> {
