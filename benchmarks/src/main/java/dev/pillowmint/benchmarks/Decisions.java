@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -61,7 +62,8 @@ final class Decisions {
           name.substring(name.lastIndexOf('.') + 1),
           new Cost(
               result.getPrimaryResult().getStatistics().getPercentile(50),
-              result.getSecondaryResults().get("gc.alloc.rate.norm").getScore()));
+              Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm"))
+                  .getScore()));
     }
   }
 

@@ -67,6 +67,7 @@ public final class StateBenchmark {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Closing waits for what is sent.
   private void write(String application, int customers)
       throws InterruptedException, ExecutionException {
     String topic = application + "-" + StoredStates.STORE + "-changelog";
@@ -83,9 +84,7 @@ public final class StateBenchmark {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < customers; i++) {
-        var unused =
-            producer.send(
-                new ProducerRecord<>(topic, "customer-" + i, states.get(i % states.size())));
+        producer.send(new ProducerRecord<>(topic, "customer-" + i, states.get(i % states.size())));
       }
     }
   }

@@ -118,6 +118,7 @@ public final class TopologyBenchmark {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // Closing waits for what is sent.
   private static void publish(List<Event> events) {
     Map<String, Object> config =
         Map.of("bootstrap.servers", TestStack.shared().bootstrapServers(), "acks", "all");
@@ -125,8 +126,7 @@ public final class TopologyBenchmark {
     try (KafkaProducer<String, CustomerEvent> producer =
         new KafkaProducer<>(config, new StringSerializer(), serdes.serializer())) {
       for (Event event : events) {
-        var unused =
-            producer.send(new ProducerRecord<>("customer-events", event.customerId(), avro(event)));
+        producer.send(new ProducerRecord<>("customer-events", event.customerId(), avro(event)));
       }
     }
   }
