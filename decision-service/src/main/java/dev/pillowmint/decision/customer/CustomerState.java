@@ -70,8 +70,8 @@ public record CustomerState(
   public long count(String type, Instant now, Duration window) {
     Instant from = now.minus(window);
     long count = 0;
-    for (Remembered event : events) {
-      if (event.type().equals(type) && !event.time().isAfter(now) && event.time().isAfter(from)) {
+    for (int i = events.size() - 1; i >= 0 && events.get(i).time().isAfter(from); i--) {
+      if (events.get(i).type().equals(type) && !events.get(i).time().isAfter(now)) {
         count++;
       }
     }

@@ -8,8 +8,6 @@ import dev.pillowmint.decision.policy.NoRateException;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,17 +58,17 @@ public final class Deciding {
   }
 
   private static List<Chosen> choose(Moment moment, List<Offer> offers) {
-    List<Chosen> chosen = new ArrayList<>(offers.size());
+    Chosen[] chosen = new Chosen[offers.size()];
     Event event = moment.event();
-    for (Offer offer : offers) {
-      String index = String.valueOf(chosen.size());
-      chosen.add(
+    for (int i = 0; i < chosen.length; i++) {
+      Offer offer = offers.get(i);
+      chosen[i] =
           new Chosen(
-              Ids.of(event.source(), event.id(), moment.rule(), index),
+              Ids.of(event.source(), event.id(), moment.rule(), i),
               offer,
-              event.time().plus(offer.within())));
+              event.time().plus(offer.within()));
     }
-    return Collections.unmodifiableList(chosen);
+    return List.of(chosen);
   }
 
   /** What the goodwill among the gestures costs together, in the policy's currency. */

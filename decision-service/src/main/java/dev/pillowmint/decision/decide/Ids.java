@@ -20,8 +20,9 @@ final class Ids {
   private static final int LAST_ASCII = 127;
 
   private final MessageDigest sha1;
-  private final byte[] name = new byte[NAMESPACE_BYTES + USUAL_BYTES];
+  private final byte[] bytes = new byte[NAMESPACE_BYTES + USUAL_BYTES];
   private final ByteBuffer digest = ByteBuffer.allocate(SHA1_BYTES);
+  private int length;
 
   private Ids() {
     try {
@@ -29,21 +30,76 @@ final class Ids {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-1", e);
     }
-    ByteBuffer.wrap(name)
+    ByteBuffer.wrap(bytes)
         .putLong(NAMESPACE.getMostSignificantBits())
         .putLong(NAMESPACE.getLeastSignificantBits());
   }
 
-  static String of(String... parts) {
-    return OF_THREAD.get().named(parts);
+  /** Of the decision that a rule makes about an event. */
+  static String of(String source, String eventId, String rule) {
+    Ids ids = OF_THREAD.get().begin();
+    return ids.put(source) && ids.separate() && ids.put(eventId) && ids.separate() && ids.put(rule)
+        ? ids.name()
+        : ids.name(String.join("\u0000", source, eventId, rule));
   }
 
-  private String named(String... parts) {
-    int length = fill(parts);
-    sha1.update(name, 0, length);
-    if (length == NAMESPACE_BYTES) {
-      sha1.update(String.join("\u0000", parts).getBytes(StandardCharsets.UTF_8));
+  /**
+   * Of one of the decision's gestures.
+   *
+   * @param index among them, from 0
+   */
+  static String of(String source, String eventId, String rule, int index) {
+    Ids ids = OF_THREAD.get().begin();
+    return index < 10
+            && ids.put(source)
+            && ids.separate()
+            && ids.put(eventId)
+            && ids.separate()
+            && ids.put(rule)
+            && ids.separate()
+            && ids.put((char) ('0' + index))
+        ? ids.name()
+        : ids.name(String.join("\u0000", source, eventId, rule, String.valueOf(index)));
+  }
+
+  private Ids begin() {
+    length = NAMESPACE_BYTES;
+    return this;
+  }
+
+  private boolean separate() {
+    return put('\u0000');
+  }
+
+  /** False: it is not ASCII, or too much. */
+  private boolean put(String part) {
+    boolean fits = true;
+    for (int i = 0; i < part.length() && fits; i++) {
+      fits = put(part.charAt(i));
     }
+    return fits;
+  }
+
+  private boolean put(char character) {
+    if (character > LAST_ASCII || length == bytes.length) {
+      return false;
+    }
+    bytes[length++] = (byte) character;
+    return true;
+  }
+
+  private String name(String text) {
+    sha1.update(bytes, 0, NAMESPACE_BYTES);
+    sha1.update(text.getBytes(StandardCharsets.UTF_8));
+    return uuid();
+  }
+
+  private String name() {
+    sha1.update(bytes, 0, length);
+    return uuid();
+  }
+
+  private String uuid() {
     try {
       sha1.digest(digest.array(), 0, SHA1_BYTES);
     } catch (DigestException e) {
@@ -52,27 +108,5 @@ final class Ids {
     long high = (digest.getLong(0) & 0xffffffffffff0fffL) | 0x0000000000005000L;
     long low = (digest.getLong(Long.BYTES) & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low).toString();
-  }
-
-  /**
-   * Puts the parts after the namespace, with a zero between them, if they are short and ASCII; else
-   * nothing.
-   */
-  private int fill(String... parts) {
-    int length = NAMESPACE_BYTES;
-    for (String part : parts) {
-      if (length + part.length() >= name.length) {
-        return NAMESPACE_BYTES;
-      }
-      for (int i = 0; i < part.length(); i++) {
-        char character = part.charAt(i);
-        if (character > LAST_ASCII) {
-          return NAMESPACE_BYTES;
-        }
-        name[length++] = (byte) character;
-      }
-      name[length++] = 0;
-    }
-    return length - 1;
   }
 }

@@ -32,7 +32,14 @@ final class Outcomes {
 
   /** Those among the gestures that cost goodwill, or those that do not. */
   static List<Chosen> thatCost(List<Chosen> chosen, boolean goodwill) {
-    List<Chosen> those = new ArrayList<>(chosen.size());
+    int number = 0;
+    for (Chosen gesture : chosen) {
+      number += gesture.offer().costsGoodwill() == goodwill ? 1 : 0;
+    }
+    if (number == 0 || number == chosen.size()) {
+      return number == 0 ? List.of() : chosen;
+    }
+    List<Chosen> those = new ArrayList<>(number);
     for (Chosen gesture : chosen) {
       if (gesture.offer().costsGoodwill() == goodwill) {
         those.add(gesture);

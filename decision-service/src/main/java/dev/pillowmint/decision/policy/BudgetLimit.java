@@ -38,10 +38,8 @@ public record BudgetLimit(String name, Amount amount, Period period, ZoneId zone
               "%d-W%02d",
               date.get(IsoFields.WEEK_BASED_YEAR),
               date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> {
-        String day = date.toString();
-        yield day.substring(0, day.lastIndexOf('-'));
-      }
+      case MONTH ->
+          date.getYear() + (date.getMonthValue() < 10 ? "-0" : "-") + date.getMonthValue();
     };
   }
 }

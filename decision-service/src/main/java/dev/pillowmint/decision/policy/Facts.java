@@ -19,8 +19,8 @@ public final class Facts implements CelVariableResolver {
   private final Event event;
   private final CustomerState customer;
   private final Rates rates;
-  private final Optional<Object> eventValue = Optional.of(new EventValue(this));
-  private final Optional<Object> customerValue = Optional.of(new CustomerValue(this));
+  private final EventValue eventValue = new EventValue(this);
+  private final CustomerValue customerValue = new CustomerValue(this);
 
   /**
    * @param customer before the event
@@ -34,8 +34,8 @@ public final class Facts implements CelVariableResolver {
   @Override
   public Optional<Object> find(String name) {
     return switch (name) {
-      case "event" -> eventValue;
-      case "customer" -> customerValue;
+      case "event" -> Optional.of(eventValue);
+      case "customer" -> Optional.of(customerValue);
       default -> Optional.empty();
     };
   }
