@@ -39,7 +39,7 @@ final class Weighing {
   }
 
   Decision weigh(List<Chosen> chosen) {
-    List<Chosen> goodwill = chosen.stream().filter(c -> c.offer().costsGoodwill()).toList();
+    List<Chosen> goodwill = Outcomes.thatCost(chosen, true);
     if (goodwill.isEmpty()) {
       return new Decision.Granted(
           moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
