@@ -64,7 +64,10 @@ public final class Deciding {
         Stages.consider(
             situation,
             new Choice(
-                chosen, explanation, moment.notes().forgoing(forgone(policy, chosen, event.time())), null));
+                chosen,
+                explanation,
+                moment.notes().forgoing(forgone(policy, chosen, event.time())),
+                null));
     return settled(situation, moment.with(choice.notes()), choice);
   }
 

@@ -6,7 +6,6 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Moments;
-import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Money;
 import org.junit.jupiter.api.Test;
