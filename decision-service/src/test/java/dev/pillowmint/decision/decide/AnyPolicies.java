@@ -38,7 +38,7 @@ final class AnyPolicies {
         caps: {gestures: 3, amount: 100.00 EUR, within: %s}
         budgets:
           all: {amount: 500.00 EUR, period: %s, timeZone: Asia/Kathmandu}
-        defaults: {budget: all, within: %s}
+        defaults: {budget: all, within: %s, notStated: skip}
         approval: {above: 50.00 EUR}
         rules:
           - name: any

@@ -169,7 +169,7 @@ class LearningTest {
                             "total", Attributes.toAvro((Object) Amount.of("9.00", "EUR")))))
                 .setTime(MONDAY.plus(Duration.ofDays(2)))
                 .build(),
-            MONDAY);
+            MONDAY.plus(Duration.ofDays(2)));
       }
 
       Counts counts = counts(learning, "fee");
