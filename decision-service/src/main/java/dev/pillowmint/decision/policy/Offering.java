@@ -69,7 +69,7 @@ final class Offering {
     if (lapsed(until)) {
       return Optional.empty();
     }
-    List<Manner.Alternative> alternatives = new ArrayList<>();
+    List<Manner.Alternative> alternatives = new ArrayList<>(shape.alternatives().size());
     for (Shape.Alternative alternative : shape.alternatives()) {
       alternative(alternative).ifPresent(alternatives::add);
     }

@@ -38,7 +38,7 @@ final class AnyPolicies {
         caps: {gestures: 3, amount: 100.00 EUR, within: %s}
         budgets:
           all: {amount: 500.00 EUR, period: %s, timeZone: Asia/Kathmandu}
-        defaults: {budget: all, within: %s, notStated: skip}
+        defaults: {budget: all, within: %s, notStated: %s}
         approval: {above: 50.00 EUR}
         rules:
           - name: any
@@ -52,6 +52,7 @@ final class AnyPolicies {
             one(List.of("1 day", "90 days", "999999 weeks")),
             one(List.of("day", "week", "month")),
             one(List.of("0 days", "3 days", "999999 weeks")),
+            one(List.of("skip", "ask", "person")),
             type.name(),
             condition(attributes, 0),
             gesture,
@@ -81,7 +82,6 @@ final class AnyPolicies {
 
   private static final List<String> CUSTOMER =
       List.of(
-          "true",
           "size(customer.interests) > 0",
           "customer.openPromises >= 1",
           "customer.count(\"fee.charged\", days(90)) < 2",
@@ -129,7 +129,7 @@ final class AnyPolicies {
         .forEach(
             a -> {
               amounts.add(a);
-              amounts.add(a + " + " + a + " - money(\"3.00 GBP\")");
+              amounts.add("max(%1$s + %1$s - money(\"3.00 GBP\"), money(\"0.00 EUR\"))".formatted(a));
             });
     String amount = one(amounts);
     return depth > 0 || random.nextInt(4) > 0
