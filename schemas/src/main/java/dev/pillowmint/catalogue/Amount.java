@@ -46,10 +46,13 @@ public record Amount(BigDecimal value, Currency currency) {
     return value.unscaledValue().longValueExact();
   }
 
-  /** For example {@code 4.90 EUR}. */
+  /**
+   * For example {@code 4.90 EUR}. A value with the places of a currency is never in scientific
+   * notation, and its {@code toString()} is kept once made.
+   */
   @Override
   public String toString() {
-    return value.toPlainString() + " " + currency.getCurrencyCode();
+    return value + " " + currency.getCurrencyCode();
   }
 
   private static int places(Currency currency) {

@@ -67,8 +67,10 @@ public final class PublishedEvents {
     if (value.length() > LONGEST_NAME) {
       throw new AttributeException(field, "has more than %d characters".formatted(LONGEST_NAME));
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new AttributeException(field, "has a control character");
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new AttributeException(field, "has a control character");
+      }
     }
   }
 }

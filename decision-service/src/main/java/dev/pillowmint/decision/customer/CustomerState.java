@@ -84,7 +84,16 @@ public record CustomerState(
 
   /** How many events of the type, or of a family, are remembered from the window that ends now. */
   public long count(String type, Instant now, Duration window) {
-    return within(type, now, window).count();
+    TypePattern pattern = new TypePattern(type);
+    Instant from = now.minus(window);
+    long count = 0;
+    for (int i = events.size() - 1; i >= 0 && events.get(i).time().isAfter(from); i--) {
+      Remembered event = events.get(i);
+      if (pattern.matches(event.type()) && !event.time().isAfter(now)) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** The amounts that are remembered of such events, in the order of time. */

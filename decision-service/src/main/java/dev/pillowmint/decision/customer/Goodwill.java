@@ -31,9 +31,15 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
    * events arrive in, no window that holds {@code now} holds more than this.
    */
   public List<Grant> near(Instant now, Duration window) {
-    return grants.stream()
-        .filter(g -> Duration.between(g.time(), now).abs().compareTo(window) < 0)
-        .toList();
+    Instant from = now.minus(window);
+    Instant until = now.plus(window);
+    List<Grant> near = new ArrayList<>(grants.size());
+    for (Grant grant : grants) {
+      if (grant.time().isAfter(from) && grant.time().isBefore(until)) {
+        near.add(grant);
+      }
+    }
+    return near;
   }
 
   /** False: goodwill of that window may have been forgotten. */

@@ -23,11 +23,12 @@ record Capping(Policy policy, CustomerState customer, Instant time) {
       return true;
     }
     List<Grant> near = customer.goodwill().near(time, caps.within());
-    int count = near.stream().mapToInt(Grant::gestures).sum() + cost.gestures();
-    BigDecimal sum =
-        near.stream()
-            .map(grant -> policy.rates().inBase(grant.amount(), grant.time()).value())
-            .reduce(cost.amount().value(), BigDecimal::add);
+    int count = cost.gestures();
+    BigDecimal sum = cost.amount().value();
+    for (Grant grant : near) {
+      count += grant.gestures();
+      sum = sum.add(policy.rates().inBase(grant.amount(), grant.time()).value());
+    }
     return customer.goodwill().remembers(time, caps.within())
         && (caps.gestures() == null || count <= caps.gestures())
         && (caps.amount() == null || sum.compareTo(caps.amount().value()) <= 0);

@@ -4,15 +4,13 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.policy.Facts;
+import dev.pillowmint.decision.policy.Manner;
 import dev.pillowmint.decision.policy.NoRateException;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
 import dev.pillowmint.decision.policy.Rule;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,9 @@ public final class Deciding {
   public static Optional<Decision> decide(Policy policy, CustomerState customer, Event event) {
     Facts facts = new Facts(event, customer, policy);
     Recognition recognition = Recognition.of(policy, event.type(), facts);
-    return recognition.match().map(match -> decide(policy, customer, event, facts, recognition));
+    return recognition.match().isEmpty()
+        ? Optional.empty()
+        : Optional.of(decide(policy, customer, event, facts, recognition));
   }
 
   private static Decision decide(
@@ -46,7 +46,7 @@ public final class Deciding {
             policy.version(),
             rule.name(),
             notes(rule, facts));
-    Explanation explanation = new Explanation(recognition.passedOver()).then(match.because());
+    Explanation explanation = Explanation.of(recognition.passedOver()).then(match.because());
     if (!match.missing().isEmpty()) {
       return missing(moment, rule, match.missing(), explanation);
     }
@@ -139,20 +139,23 @@ public final class Deciding {
   }
 
   private static List<Chosen> choose(Moment moment, List<Offer> offers) {
-    List<Chosen> chosen = new ArrayList<>();
+    Chosen[] chosen = new Chosen[offers.size()];
     Event event = moment.event();
-    for (Offer offer : offers) {
-      String index = String.valueOf(chosen.size());
-      chosen.add(
+    for (int i = 0; i < chosen.length; i++) {
+      Offer offer = offers.get(i);
+      chosen[i] =
           new Chosen(
-              Ids.of(event.source(), event.id(), moment.rule(), index),
+              Ids.of(event.source(), event.id(), moment.rule(), i),
               offer,
-              event.time().plus(offer.within())));
+              event.time().plus(offer.within()));
     }
-    return List.copyOf(chosen);
+    return List.of(chosen);
   }
 
   private static Map<String, Integer> places(List<Chosen> chosen, List<Integer> places) {
+    if (chosen.size() == 1) {
+      return Map.of(chosen.getFirst().id(), places.getFirst());
+    }
     Map<String, Integer> byId = new HashMap<>();
     for (int i = 0; i < chosen.size(); i++) {
       byId.put(chosen.get(i).id(), places.get(i));
@@ -175,17 +178,24 @@ public final class Deciding {
    * @param time whose rates count
    */
   static Amount cost(Policy policy, List<Chosen> chosen, Instant time) {
-    Amount sum = Amount.ofMinor(0, policy.rates().base().getCurrencyCode());
+    Amount sum = null;
     for (Chosen gesture : chosen) {
-      if (gesture.offer().costsGoodwill()) {
-        BigDecimal more =
-            gesture.offer().costs().stream()
-                .map(amount -> policy.rates().inBase(amount, time).value())
-                .max(Comparator.naturalOrder())
-                .orElse(BigDecimal.ZERO);
-        sum = new Amount(sum.value().add(more), sum.currency());
+      Amount own = gesture.offer().amount();
+      if (own != null && gesture.offer().costsGoodwill()) {
+        Amount most = dearest(policy, own, gesture.offer(), time);
+        sum = sum == null ? most : new Amount(sum.value().add(most.value()), sum.currency());
       }
     }
-    return sum;
+    return sum == null ? Amount.ofMinor(0, policy.rates().base().getCurrencyCode()) : sum;
+  }
+
+  /** Whichever alternative the customer chooses. */
+  private static Amount dearest(Policy policy, Amount own, Offer offer, Instant time) {
+    Amount most = policy.rates().inBase(own, time);
+    for (Manner.Alternative alternative : offer.manner().alternatives()) {
+      Amount other = policy.rates().inBase(alternative.amount(), time);
+      most = other.value().compareTo(most.value()) > 0 ? other : most;
+    }
+    return most;
   }
 }

@@ -38,17 +38,23 @@ public record Draw(
   String name() {
     return whose == null
         ? "The " + budget + " budget"
-        : "The %s budget of %s".formatted(budget, whose);
+        : "The " + budget + " budget of " + whose;
   }
 
   /** Why it is granted, for a person. */
   String room() {
-    return "%s for %s has room.".formatted(name(), slot.period());
+    return name() + " for " + slot.period() + " has room.";
   }
 
   /** Why it is refused, for a person. */
   String refusal() {
-    return "%s of %s for %s has no %s left."
-        .formatted(name(), limits, slot.period(), cost.amount());
+    return name()
+        + " of "
+        + limits
+        + " for "
+        + slot.period()
+        + " has no "
+        + cost.amount()
+        + " left.";
   }
 }

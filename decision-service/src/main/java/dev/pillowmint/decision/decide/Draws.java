@@ -33,7 +33,7 @@ record Draws(Instant time, Draw.Cost cost) {
    * @param stated the event's texts, by attribute
    */
   Optional<List<Draw>> on(List<BudgetLimit> budgets, Map<String, String> stated) {
-    List<Draw> draws = new ArrayList<>();
+    List<Draw> draws = new ArrayList<>(budgets.size());
     for (BudgetLimit budget : budgets) {
       Optional<Draw> draw = on(budget, stated, cost);
       if (draw.isEmpty()) {
@@ -87,6 +87,6 @@ record Draws(Instant time, Draw.Cost cost) {
   private String name(String kind, String budget, Slot slot, String whose) {
     String period = slot.isPeriod() ? slot.period() : "";
     String currency = cost.amount().currency().getCurrencyCode();
-    return String.join(SEPARATOR, kind, budget, currency, period, whose);
+    return kind + SEPARATOR + budget + SEPARATOR + currency + SEPARATOR + period + SEPARATOR + whose;
   }
 }

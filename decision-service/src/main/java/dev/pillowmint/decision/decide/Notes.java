@@ -58,7 +58,9 @@ public record Notes(
   }
 
   Notes forgoing(@Nullable Amount amount) {
-    return new Notes(staffText, opening, refusal, atRisk, arm, keys, amount);
+    return amount == null && forgone == null
+        ? this
+        : new Notes(staffText, opening, refusal, atRisk, arm, keys, amount);
   }
 
   Notes counting(Key key) {

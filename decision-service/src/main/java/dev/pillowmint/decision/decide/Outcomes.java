@@ -1,7 +1,10 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.policy.Form;
 import dev.pillowmint.decision.policy.Manner;
+import dev.pillowmint.decision.policy.Offer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +23,7 @@ final class Outcomes {
    */
   static Decision without(
       Moment moment, List<Chosen> chosen, Explanation explanation, String reason) {
-    List<Chosen> left = chosen.stream().filter(c -> !c.offer().costsGoodwill()).toList();
+    List<Chosen> left = thatCost(chosen, false);
     if (left.isEmpty()) {
       return new Decision.Declined(moment, explanation.steps(), reason, null);
     }
@@ -32,6 +35,24 @@ final class Outcomes {
         null,
         List.of(),
         Map.of());
+  }
+
+  /** Those among the gestures that cost goodwill, or those that do not. */
+  static List<Chosen> thatCost(List<Chosen> chosen, boolean goodwill) {
+    int number = 0;
+    for (Chosen gesture : chosen) {
+      number += gesture.offer().costsGoodwill() == goodwill ? 1 : 0;
+    }
+    if (number == 0 || number == chosen.size()) {
+      return number == 0 ? List.of() : chosen;
+    }
+    List<Chosen> those = new ArrayList<>(number);
+    for (Chosen gesture : chosen) {
+      if (gesture.offer().costsGoodwill() == goodwill) {
+        those.add(gesture);
+      }
+    }
+    return those;
   }
 
   /** With one line per gesture. */
@@ -55,15 +76,19 @@ final class Outcomes {
           case ENTITLEMENT -> "owed";
           case GOODWILL -> "goodwill";
         };
-    String cost = gesture.offer().amount() == null ? "" : gesture.offer().amount() + ", ";
-    return "%s%s: %s (%s%s)%s."
-        .formatted(
-            what,
-            as(gesture.offer().manner().form()),
-            gesture.offer().description(),
-            cost,
-            owed,
-            choice(gesture.offer().manner().alternatives()));
+    Offer offer = gesture.offer();
+    Amount amount = offer.amount();
+    String cost = amount == null ? "" : amount + ", ";
+    return what
+        + as(offer.manner().form())
+        + ": "
+        + offer.description()
+        + " ("
+        + cost
+        + owed
+        + ")"
+        + choice(offer.manner().alternatives())
+        + ".";
   }
 
   private static String choice(List<Manner.Alternative> alternatives) {

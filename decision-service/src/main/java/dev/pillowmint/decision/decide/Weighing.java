@@ -4,6 +4,7 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.policy.Approval;
+import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.Leeway;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Rule;
@@ -39,7 +40,7 @@ final class Weighing {
   }
 
   Decision weigh(List<Chosen> chosen) {
-    List<Chosen> goodwill = chosen.stream().filter(c -> c.offer().costsGoodwill()).toList();
+    List<Chosen> goodwill = Outcomes.thatCost(chosen, true);
     if (goodwill.isEmpty()) {
       return new Decision.Granted(
           moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
@@ -97,7 +98,7 @@ final class Weighing {
       return Outcomes.without(moment, chosen, explanation.then(capping.refusal()), "customer-cap");
     }
     Draws wanted = new Draws(moment.event().time(), cost);
-    Optional<List<Draw>> budgets = wanted.on(rule.budgets(), moment.event().statedTexts());
+    Optional<List<Draw>> budgets = wanted.on(rule.budgets(), stated());
     if (budgets.isEmpty()) {
       return Outcomes.without(
           moment,
@@ -105,22 +106,33 @@ final class Weighing {
           explanation.then("What a budget is for each of is not stated."),
           "facts-not-stated");
     }
-    List<Draw> draws = new ArrayList<>(budgets.get());
-    if (leeway != null) {
-      draws.addFirst(leeway);
+    if (leeway == null) {
+      return granted(chosen, cost, budgets.get(), beyond);
     }
+    List<Draw> draws = new ArrayList<>(budgets.get());
+    draws.addFirst(leeway);
     return granted(chosen, cost, draws, beyond);
+  }
+
+  /** The event's texts, if a budget is each of one. */
+  private Map<String, String> stated() {
+    for (BudgetLimit budget : rule.budgets()) {
+      if (budget.isEach()) {
+        return moment.event().statedTexts();
+      }
+    }
+    return Map.of();
   }
 
   private Decision granted(
       List<Chosen> chosen, Draw.Cost cost, List<Draw> draws, Map<String, Decision> beyond) {
     Explanation steps = Outcomes.given(explanation, chosen);
-    Map<String, Decision> otherwise = new HashMap<>(beyond);
+    Map<String, Decision> otherwise = beyond;
     for (Draw draw : draws) {
       steps = steps.then(draw.room());
-      refusedBy(chosen, draw, otherwise);
+      otherwise = with(otherwise, chosen, draw);
       if (draw.reserve() != null) {
-        refusedBy(chosen, draw.reserve(), otherwise);
+        otherwise = with(otherwise, chosen, draw.reserve());
       }
     }
     Grant goodwill =
@@ -132,11 +144,20 @@ final class Weighing {
     return new Decision.Granted(moment, steps.steps(), chosen, goodwill, draws, otherwise);
   }
 
-  private void refusedBy(List<Chosen> chosen, Draw draw, Map<String, Decision> otherwise) {
-    otherwise.computeIfAbsent(
-        draw.budget(),
-        budget ->
-            Outcomes.without(moment, chosen, explanation.then(draw.refusal()), "budget-exhausted"));
+  /** With what stands if the draw is refused. */
+  private Map<String, Decision> with(
+      Map<String, Decision> otherwise, List<Chosen> chosen, Draw draw) {
+    if (otherwise.containsKey(draw.budget())) {
+      return otherwise;
+    }
+    Decision refused =
+        Outcomes.without(moment, chosen, explanation.then(draw.refusal()), "budget-exhausted");
+    if (otherwise.isEmpty()) {
+      return Map.of(draw.budget(), refused);
+    }
+    Map<String, Decision> more = new HashMap<>(otherwise);
+    more.put(draw.budget(), refused);
+    return more;
   }
 
   private Decision proposed(

@@ -4,6 +4,11 @@ import java.util.List;
 
 /** What an expression says about the facts. Absent is not false: it is an answer of its own. */
 sealed interface Answer {
+  /** A condition that holds. */
+  Known TRUE = new Known(true);
+
+  /** A condition that does not. */
+  Known FALSE = new Known(false);
 
   /** A value: {@link Boolean} of a condition, {@link Money} of an amount. */
   record Known(Object value) implements Answer {}

@@ -25,6 +25,11 @@ public record BudgetLimit(
     return window.slot(time);
   }
 
+  /** Whether it, or what it reserves from, is one of several alike. */
+  public boolean isEach() {
+    return each != null || (reserveFrom != null && reserveFrom.isEach());
+  }
+
   /** The attributes that it, and what it reserves from, are each of. */
   public Stream<String> stated() {
     return Stream.concat(

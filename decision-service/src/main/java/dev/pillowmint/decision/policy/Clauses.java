@@ -21,7 +21,11 @@ public record Clauses(
 
   /** Attributes that the clauses need and the event does not state. */
   List<String> unstated(Facts facts) {
-    return repeats.keys().stream()
+    List<KeyOf> keys = repeats.keys();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    return keys.stream()
         .filter(key -> key.in(facts).isEmpty())
         .map(key -> String.valueOf(key.attribute()))
         .distinct()

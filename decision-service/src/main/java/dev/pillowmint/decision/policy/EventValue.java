@@ -20,8 +20,11 @@ final class EventValue extends StructValue<String, EventValue> {
 
   @Override
   public Object select(String field) {
-    return find(field)
-        .orElseThrow(() -> CelAttributeNotFoundException.of(field + " is not stated"));
+    Object value = facts.eventField(field);
+    if (value == null) {
+      throw CelAttributeNotFoundException.of(field + " is not stated");
+    }
+    return value;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param tests attributes of the event that it asks for with {@code has()}
  * @param customerReads fields of the customer whose value it reads
  * @param outline what it looks like
+ * @param wanted texts that attributes must equal for it to hold, by name of the attribute
  */
 record Expression(
     String text,
@@ -22,17 +24,22 @@ record Expression(
     Set<String> reads,
     Set<String> tests,
     Set<String> customerReads,
-    Outline outline) {
+    Outline outline,
+    Map<String, String> wanted) {
 
   Expression {
     reads = Set.copyOf(reads);
     tests = Set.copyOf(tests);
     customerReads = Set.copyOf(customerReads);
+    wanted = Map.copyOf(wanted);
   }
 
   Answer ask(Facts facts) {
     try {
-      return new Answer.Known(Objects.requireNonNull(program.eval(facts.variables())));
+      Object value = Objects.requireNonNull(program.eval(facts));
+      return value instanceof Boolean truth
+          ? truth ? Answer.TRUE : Answer.FALSE
+          : new Answer.Known(value);
     } catch (CelEvaluationException e) {
       return explain(e, facts);
     }

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.policy;
 
+import dev.cel.runtime.CelVariableResolver;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * What a policy's expressions and texts can read when one event of one customer is decided. Windows
  * end at the event's time.
  */
-public final class Facts {
+public final class Facts implements CelVariableResolver {
   private final Event event;
   private final CustomerState customer;
   private final Terms terms;
-  private final Map<String, Object> variables;
+  private final EventValue eventValue = new EventValue(this);
+  private final CustomerValue customerValue = new CustomerValue(this);
 
   /**
    * What can be read under a policy.
@@ -38,14 +39,15 @@ public final class Facts {
     this.event = event;
     this.customer = customer;
     this.terms = terms;
-    this.variables =
-        Map.of(
-            "event", new EventValue(this),
-            "customer", new CustomerValue(this));
   }
 
-  Map<String, Object> variables() {
-    return variables;
+  @Override
+  public Optional<Object> find(String name) {
+    return switch (name) {
+      case "event" -> Optional.of(eventValue);
+      case "customer" -> Optional.of(customerValue);
+      default -> Optional.empty();
+    };
   }
 
   /** The attribute's value, or null if it is not stated. */
@@ -107,14 +109,19 @@ public final class Facts {
   }
 
   long gestures(Duration window) {
-    return customer.goodwill().near(event.time(), window).stream().mapToLong(Grant::gestures).sum();
+    long sum = 0;
+    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+      sum += grant.gestures();
+    }
+    return sum;
   }
 
   Money goodwill(Duration window) {
-    Money none = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
-    return customer.goodwill().near(event.time(), window).stream()
-        .map(grant -> money(grant.amount()))
-        .reduce(none, Money::plus);
+    Money sum = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
+    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+      sum = sum.plus(money(grant.amount()));
+    }
+    return sum;
   }
 
   Money sum(String type, Duration window) {

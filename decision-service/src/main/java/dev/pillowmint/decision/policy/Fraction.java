@@ -63,7 +63,9 @@ record Fraction(BigDecimal over, BigDecimal under) implements Comparable<Fractio
 
   @Override
   public int compareTo(Fraction other) {
-    return over.multiply(other.under).compareTo(other.over.multiply(under));
+    return under.compareTo(other.under) == 0
+        ? over.compareTo(other.over)
+        : over.multiply(other.under).compareTo(other.over.multiply(under));
   }
 
   /** As far as {@code 20} places. */

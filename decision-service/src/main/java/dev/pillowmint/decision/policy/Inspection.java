@@ -8,8 +8,10 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.runtime.CelRuntime;
 import dev.pillowmint.catalogue.AttributeType;
 import dev.pillowmint.catalogue.EventTypes;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,7 +48,29 @@ final class Inspection {
 
   Expression expression(CelRuntime.Program program) {
     return new Expression(
-        word.text(), program, reads, tests, customerReads, Outline.of(ast, vocabulary));
+        word.text(), program, reads, tests, customerReads, Outline.of(ast, vocabulary), wanted());
+  }
+
+  /** Of the first such comparison per attribute, among what {@code &&} joins. */
+  private Map<String, String> wanted() {
+    Map<String, String> wanted = new HashMap<>();
+    wanted(ast.getExpr(), wanted);
+    return wanted;
+  }
+
+  private static void wanted(CelExpr node, Map<String, String> wanted) {
+    if (node.getKind() != Kind.CALL) {
+      return;
+    }
+    List<CelExpr> args = node.call().args();
+    if (node.call().function().equals("_&&_")) {
+      args.forEach(arg -> wanted(arg, wanted));
+    } else if (node.call().function().equals("_==_")
+        && args.get(0).getKind() == Kind.SELECT
+        && args.get(0).select().operand().getKind() == Kind.IDENT
+        && args.get(0).select().operand().ident().name().equals("event")) {
+      string(args.get(1)).ifPresent(text -> wanted.putIfAbsent(args.get(0).select().field(), text));
+    }
   }
 
   private void visit(CelExpr node) {

@@ -70,6 +70,8 @@ final class Language {
         CelRuntimeFactory.plannerRuntimeBuilder()
             .setOptions(OPTIONS)
             .setTypeProvider(vocabulary)
+            .setStandardFunctions(Literals.others())
+            .addFunctionBindings(Literals.bindings())
             .addFunctionBindings(MoneyFunctions.bindings())
             .addFunctionBindings(HistoryFunctions.bindings())
             .addFunctionBindings(EventFunctions.bindings(catalogue.all()))

@@ -20,11 +20,11 @@ final class Offering {
 
   /** Known: an {@link Offer}, or false if it is not offered here. */
   static Answer of(Template template, Facts facts) {
-    Answer applies = template.when() == null ? new Answer.Known(true) : template.when().ask(facts);
+    Answer applies = template.when() == null ? Answer.TRUE : template.when().ask(facts);
     if (applies instanceof Answer.NotStated) {
-      return new Answer.Known(false);
+      return Answer.FALSE;
     }
-    if (!applies.equals(new Answer.Known(true))) {
+    if (!applies.equals(Answer.TRUE)) {
       return applies;
     }
     try {
@@ -47,7 +47,7 @@ final class Offering {
     if (shape.gifts() != null) {
       gift = shape.gifts().choose(facts).orElse(null);
       if (gift == null) {
-        return shape.otherwise() == null ? new Answer.Known(false) : of(shape.otherwise(), facts);
+        return shape.otherwise() == null ? Answer.FALSE : of(shape.otherwise(), facts);
       }
       amount = gift.price();
     } else if (template.price() != null) {
@@ -55,7 +55,7 @@ final class Offering {
     }
     Optional<Manner> manner = manner(shape);
     return manner.isEmpty() || (amount != null && amount.value().signum() <= 0)
-        ? new Answer.Known(false)
+        ? Answer.FALSE
         : new Answer.Known(template.offer(facts, amount, gift, manner.get()));
   }
 
@@ -69,7 +69,7 @@ final class Offering {
     if (lapsed(until)) {
       return Optional.empty();
     }
-    List<Manner.Alternative> alternatives = new ArrayList<>();
+    List<Manner.Alternative> alternatives = new ArrayList<>(shape.alternatives().size());
     for (Shape.Alternative alternative : shape.alternatives()) {
       alternative(alternative).ifPresent(alternatives::add);
     }

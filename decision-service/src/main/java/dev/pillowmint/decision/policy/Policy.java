@@ -21,7 +21,7 @@ public final class Policy {
   private final Limiting limiting;
   private final List<Rule> rules;
   private final Standing standing;
-  private final Map<String, List<Rule>> byType;
+  private final Map<String, RuleIndex> byType = new HashMap<>();
 
   Policy(
       String name,
@@ -42,7 +42,7 @@ public final class Policy {
     for (Rule rule : rules) {
       rule.on().forEach(type -> index.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }
-    this.byType = Map.copyOf(index);
+    index.forEach((type, those) -> byType.put(type, new RuleIndex(those)));
   }
 
   /** Its name. */
@@ -123,6 +123,13 @@ public final class Policy {
 
   /** Those for events of the type, in the order they are tried. */
   public List<Rule> rulesOn(String type) {
-    return byType.getOrDefault(type, List.of());
+    RuleIndex index = byType.get(type);
+    return index == null ? List.of() : index.all();
+  }
+
+  /** Those for events of the type that may match the facts, in the order they are tried. */
+  List<Rule> candidates(String type, Facts facts) {
+    RuleIndex index = byType.get(type);
+    return index == null ? List.of() : index.candidates(facts);
   }
 }

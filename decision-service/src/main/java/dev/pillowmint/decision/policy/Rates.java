@@ -56,7 +56,10 @@ public record Rates(Currency base, Map<Currency, Dated<BigDecimal>> worth) {
   }
 
   static Amount rounded(Fraction value, Currency currency) {
-    return new Amount(value.rounded(minorUnit(currency), RoundingMode.HALF_UP), currency);
+    boolean whole = value.under().compareTo(BigDecimal.ONE) == 0;
+    return whole && value.over().scale() == Math.max(0, currency.getDefaultFractionDigits())
+        ? new Amount(value.over(), currency)
+        : new Amount(value.rounded(minorUnit(currency), RoundingMode.HALF_UP), currency);
   }
 
   /** As ISO 4217 has it: 0.01 for EUR, 1 for JPY. */

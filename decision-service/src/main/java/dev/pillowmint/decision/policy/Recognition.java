@@ -44,7 +44,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   public static Recognition of(Policy policy, String eventType, Facts facts) {
     List<String> passedOver = new ArrayList<>();
     Match unpriced = null;
-    for (Rule rule : policy.rulesOn(eventType)) {
+    for (Rule rule : policy.candidates(eventType, facts)) {
       Answer answer = judge(rule, facts);
       switch (answer) {
         case Answer.Known known -> {
@@ -90,7 +90,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   /** Known: a {@link Match} or false. */
   private static Answer judge(Rule rule, Facts facts) {
     Answer applies = applies(rule.when(), facts);
-    if (!applies.equals(new Answer.Known(true))) {
+    if (!applies.equals(Answer.TRUE)) {
       return applies;
     }
     OnRequest onRequest = rule.clauses().preconditions().onRequest();
@@ -106,8 +106,8 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       String text = refusal.text().say(facts);
       return matched(rule, facts, List.of(), List.of(), refusal.code(), text);
     }
-    List<Offer> offers = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
+    List<Offer> offers = new ArrayList<>(rule.gestures().size());
+    List<Integer> places = new ArrayList<>(rule.gestures().size());
     for (int place = 0; place < rule.gestures().size(); place++) {
       Answer offer = Offering.of(rule.gestures().get(place), facts);
       if (!(offer instanceof Answer.Known known)) {
@@ -125,7 +125,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
   }
 
   private static Answer applies(@Nullable Expression condition, Facts facts) {
-    return condition == null ? new Answer.Known(true) : condition.ask(facts);
+    return condition == null ? Answer.TRUE : condition.ask(facts);
   }
 
   private static Answer matched(
@@ -138,7 +138,7 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
     return new Answer.Known(
         new Match(
             rule,
-            "%s (rule %s).".formatted(withoutStop(rule.because().say(facts)), rule.name()),
+            rule.because().because(facts, rule.name()),
             offers,
             declined,
             explanation,

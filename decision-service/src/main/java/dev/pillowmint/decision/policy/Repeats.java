@@ -16,6 +16,9 @@ public record Repeats(@Nullable OncePer oncePer, @Nullable Ladder ladder, @Nulla
 
   /** What is counted per. */
   List<KeyOf> keys() {
+    if (oncePer == null && ladder == null && quota == null) {
+      return List.of();
+    }
     return Stream.of(
             oncePer == null ? null : oncePer.key(),
             ladder == null ? null : ladder.key(),

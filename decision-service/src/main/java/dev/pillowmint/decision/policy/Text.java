@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts in order
  */
 record Text(List<Part> parts) {
+  private static final Own NOTHING = new Own(null, null);
 
   /** A piece of a text. */
   sealed interface Part {}
@@ -44,11 +45,33 @@ record Text(List<Part> parts) {
   }
 
   String say(Facts facts) {
-    return say(facts, new Own(null, null));
+    return say(facts, NOTHING);
   }
 
   String say(Facts facts, Own own) {
-    return parts.stream().map(part -> say(part, facts, own)).collect(Collectors.joining());
+    return parts.size() == 1
+        ? say(parts.getFirst(), facts, own)
+        : String.join("", pieces(facts, own, parts.size()));
+  }
+
+  /** As the reason why a rule applies, a sentence that names the rule. */
+  String because(Facts facts, String rule) {
+    int size = parts.size();
+    String[] pieces = pieces(facts, NOTHING, size + 3);
+    String last = pieces[size - 1];
+    pieces[size - 1] = last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
+    pieces[size] = " (rule ";
+    pieces[size + 1] = rule;
+    pieces[size + 2] = ").";
+    return String.join("", pieces);
+  }
+
+  private String[] pieces(Facts facts, Own own, int length) {
+    String[] pieces = new String[length];
+    for (int i = 0; i < parts.size(); i++) {
+      pieces[i] = say(parts.get(i), facts, own);
+    }
+    return pieces;
   }
 
   private static String say(Part part, Facts facts, Own own) {

@@ -60,11 +60,15 @@ final class TextReader {
     int end = 0;
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {
-      parts.add(new Text.Words(text.substring(end, matcher.start())));
+      if (matcher.start() > end) {
+        parts.add(new Text.Words(text.substring(end, matcher.start())));
+      }
       parts.add(placeholder(word, lead, matcher));
       end = matcher.end();
     }
-    parts.add(new Text.Words(text.substring(end)));
+    if (end < text.length() || parts.isEmpty()) {
+      parts.add(new Text.Words(text.substring(end)));
+    }
     return new Text(parts);
   }
 

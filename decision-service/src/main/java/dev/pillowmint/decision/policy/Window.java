@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
@@ -42,7 +43,7 @@ sealed interface Window {
                     "%d-W%02d",
                     date.get(IsoFields.WEEK_BASED_YEAR),
                     date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> date.toString().substring(0, date.toString().lastIndexOf('-'));
+            case MONTH -> YearMonth.of(date.getYear(), date.getMonthValue()).toString();
           });
     }
   }

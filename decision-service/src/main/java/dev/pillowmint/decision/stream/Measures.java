@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what is decided. */
@@ -20,6 +23,7 @@ public final class Measures {
   private final Timer latency;
   private final BudgetMeasures budgets;
   private final ProposalMeasures proposals;
+  private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
 
   /** Registers with the meters. */
   public Measures(MeterRegistry meters, Clock clock) {
@@ -46,8 +50,7 @@ public final class Measures {
 
   void told(Published published, @Nullable Instant receivedAt) {
     Decision decision = published.decision();
-    meters
-        .counter(
+    counter(
             "pillowmint.decisions",
             "rule",
             decision.getRule(),
@@ -64,26 +67,37 @@ public final class Measures {
   }
 
   void repeated() {
-    meters.counter("pillowmint.events.repeated").increment();
+    counter("pillowmint.events.repeated").increment();
   }
 
   void deadLetter(String topic) {
-    meters.counter("pillowmint.dead.letters", "topic", topic).increment();
+    counter("pillowmint.dead.letters", "topic", topic).increment();
   }
 
   private void granted(Gesture gesture) {
     String kind = gesture.getKind().name();
     String ledger = gesture.getLedger().name();
-    meters
-        .counter("pillowmint.gestures", "kind", kind, "ledger", ledger, "rule", gesture.getRule())
+    counter("pillowmint.gestures", "kind", kind, "ledger", ledger, "rule", gesture.getRule())
         .increment();
     Money amount = gesture.getAmount();
     if (amount != null) {
-      Counter.builder("pillowmint.gesture.value")
-          .tags("currency", amount.getCurrency(), "ledger", ledger, "kind", kind)
-          .register(meters)
+      counter(
+              "pillowmint.gesture.value",
+              "currency",
+              amount.getCurrency(),
+              "ledger",
+              ledger,
+              "kind",
+              kind)
           .increment(major(amount));
     }
+  }
+
+  /** Found again without making and sorting its tags, which costs more than counting. */
+  private Counter counter(String... nameAndTags) {
+    return counters.computeIfAbsent(
+        List.of(nameAndTags),
+        key -> meters.counter(key.getFirst(), key.subList(1, key.size()).toArray(String[]::new)));
   }
 
   /** A metric is a double; money itself never is. */

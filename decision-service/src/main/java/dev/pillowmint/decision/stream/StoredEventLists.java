@@ -36,7 +36,8 @@ final class StoredEventLists {
         events.add(new Remembered(group.getType(), times.get(i), amount(group, i)));
       }
     }
-    return events.stream().sorted(Remembered.ORDER).toList();
+    events.sort(Remembered.ORDER);
+    return events;
   }
 
   private static StoredEvents stored(Group group, List<Remembered> events) {

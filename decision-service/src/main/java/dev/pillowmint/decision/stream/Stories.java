@@ -7,6 +7,7 @@ import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -98,6 +99,6 @@ final class Stories {
    * @param number of the decision in the customer's story, from 0
    */
   static String key(String customerId, long number) {
-    return "%s\u0000%016x".formatted(customerId, number);
+    return customerId + "\u0000" + HexFormat.of().toHexDigits(number);
   }
 }

@@ -1,0 +1,48 @@
+package dev.pillowmint.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Runs the benchmarks that are named, or all of them, and prints the table. {@code
+ * -Dpillowmint.bench.customers=1000000} restores a million customers.
+ */
+public final class Bench {
+  private static final List<String> NAMES = List.of("decide", "topology", "state", "restore");
+  private static final int ITERATIONS = 5;
+  private static final int STREAM_CUSTOMERS = 1_500;
+  private static final int ROUNDS = 3;
+  private static final int USAGE = 2;
+
+  private Bench() {}
+
+  /** Ends with 0: every target is met; 1: one is not; 2: it was called wrongly. */
+  public static void main(String... args) throws InterruptedException, ExecutionException {
+    List<String> names = args.length == 0 ? NAMES : List.of(args);
+    for (String name : names) {
+      if (!NAMES.contains(name)) {
+        System.err.printf(
+            "pillowmint: there is no benchmark \"%s\"; there are: %s%n",
+            name, String.join(", ", NAMES));
+        System.exit(USAGE);
+      }
+    }
+    List<Line> lines = new ArrayList<>();
+    for (String name : names) {
+      lines.addAll(measure(name));
+    }
+    System.out.printf("%n%s%n", Line.head());
+    lines.forEach(line -> System.out.println(line.text()));
+    System.exit(lines.stream().allMatch(Line::met) ? 0 : 1);
+  }
+
+  private static List<Line> measure(String name) throws InterruptedException, ExecutionException {
+    return switch (name) {
+      case "decide" -> Decisions.measure(ITERATIONS);
+      case "topology" -> Streams.topology(STREAM_CUSTOMERS, ROUNDS);
+      case "state" -> Streams.state();
+      default -> Streams.restore(Integer.getInteger("pillowmint.bench.customers", 100_000));
+    };
+  }
+}

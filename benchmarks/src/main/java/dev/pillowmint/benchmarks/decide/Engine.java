@@ -1,0 +1,7 @@
+package dev.pillowmint.benchmarks.decide;
+
+/** Knows the rules and chooses one of them. */
+public interface Engine {
+  /** The rule for the case. */
+  Choice choose(Case about);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.benchmarks.decide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
