@@ -36,9 +36,7 @@ public record Draw(
 
   /** Which budget, for a person. */
   String name() {
-    return whose == null
-        ? "The " + budget + " budget"
-        : "The " + budget + " budget of " + whose;
+    return whose == null ? "The " + budget + " budget" : "The " + budget + " budget of " + whose;
   }
 
   /** Why it is granted, for a person. */

@@ -87,6 +87,7 @@ record Draws(Instant time, Draw.Cost cost) {
   private String name(String kind, String budget, Slot slot, String whose) {
     String period = slot.isPeriod() ? slot.period() : "";
     String currency = cost.amount().currency().getCurrencyCode();
-    return kind + SEPARATOR + budget + SEPARATOR + currency + SEPARATOR + period + SEPARATOR + whose;
+    return kind + SEPARATOR + budget + SEPARATOR + currency + SEPARATOR + period + SEPARATOR
+        + whose;
   }
 }

@@ -16,6 +16,6 @@ public record Moment(
     String decisionId, Event event, String policy, int version, String rule, Notes notes) {
 
   Moment with(Notes other) {
-    return other == notes ? this : new Moment(decisionId, event, policy, version, rule, other);
+    return new Moment(decisionId, event, policy, version, rule, other);
   }
 }

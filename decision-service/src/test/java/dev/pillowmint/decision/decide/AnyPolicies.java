@@ -129,7 +129,8 @@ final class AnyPolicies {
         .forEach(
             a -> {
               amounts.add(a);
-              amounts.add("max(%1$s + %1$s - money(\"3.00 GBP\"), money(\"0.00 EUR\"))".formatted(a));
+              amounts.add(
+                  "max(%1$s + %1$s - money(\"3.00 GBP\"), money(\"0.00 EUR\"))".formatted(a));
             });
     String amount = one(amounts);
     return depth > 0 || random.nextInt(4) > 0
