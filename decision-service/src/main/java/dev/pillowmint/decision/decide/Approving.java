@@ -86,8 +86,7 @@ record Approving(Policy policy, CustomerState customer, Pending pending) {
         : new Ruling.Waits(because, asked.approval(), true, true);
   }
 
-  private static Ruling without(
-      List<Pending.Priced> given, List<String> because, String reason) {
+  private static Ruling without(List<Pending.Priced> given, List<String> because, String reason) {
     if (given.stream().allMatch(Pending.Priced::goodwill)) {
       return new Ruling.Declined(because, reason);
     }

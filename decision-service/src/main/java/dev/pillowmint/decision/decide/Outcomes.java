@@ -28,8 +28,7 @@ final class Outcomes {
     }
     return new Decision.Granted(
         moment,
-        given(explanation.then(ALL_THE_SAME), left)
-            .steps(),
+        given(explanation.then(ALL_THE_SAME), left).steps(),
         left,
         null,
         List.of(),

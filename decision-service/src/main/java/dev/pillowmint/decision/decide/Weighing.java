@@ -53,8 +53,7 @@ final class Weighing {
     }
     Approval approval = rule.approval();
     if (offered && approval == null) {
-      return proposed(
-          chosen, goodwill, "Nobody has leeway", Approval.USUAL.first(cost.amount()));
+      return proposed(chosen, goodwill, "Nobody has leeway", Approval.USUAL.first(cost.amount()));
     }
     if (approval != null && approval.needs(cost.amount())) {
       String above = "%s of goodwill is above %s".formatted(cost.amount(), approval.above());

@@ -100,8 +100,7 @@ final class Answers {
     return switch (ruling) {
       case Ruling.Waits waits -> telling.tell(about, state, retelling.waits(waits), List.of());
       case Ruling.Partly partly ->
-          telling.tell(
-              about, state.confirm(decisionId), retelling.partly(partly, at), List.of());
+          telling.tell(about, state.confirm(decisionId), retelling.partly(partly, at), List.of());
       case Ruling.Declined declined -> {
         telling.proposals().remove(about.customerId(), decisionId);
         yield telling.tell(

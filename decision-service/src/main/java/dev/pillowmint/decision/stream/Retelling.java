@@ -117,8 +117,7 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
    * @param at when it turned out to be owed; promises count from then
    */
   Published partly(Ruling.Partly ruling, Instant at) {
-    Published waits =
-        waits(new Ruling.Waits(ruling.because(), ruling.question(), true, true));
+    Published waits = waits(new Ruling.Waits(ruling.because(), ruling.question(), true, true));
     Map<Boolean, List<Gesture>> byGoodwill =
         proposed().stream().collect(Collectors.partitioningBy(g -> priced(g).goodwill()));
     List<Gesture> owed =

@@ -179,7 +179,11 @@ class ReviewingTest {
   void shouldKeepWaitingWhereTheRuleIsGone() {
     Pending gone =
         new Pending(
-            "d-1", "early", pending("80.00", "", 0).proposed(), Map.of(), pending("1", "care-lead", 0).question());
+            "d-1",
+            "early",
+            pending("80.00", "", 0).proposed(),
+            Map.of(),
+            pending("1", "care-lead", 0).question());
 
     Ruling ruling =
         new Reviewing(POLICY, CustomerState.UNKNOWN, gone)
