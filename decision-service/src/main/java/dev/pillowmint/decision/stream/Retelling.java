@@ -118,13 +118,18 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
    */
   Published partly(Ruling.Partly ruling, Instant at) {
     Published waits = waits(new Ruling.Waits(ruling.because(), ruling.question(), true, true));
-    Map<Boolean, List<Gesture>> byGoodwill =
-        proposed().stream().collect(Collectors.partitioningBy(g -> priced(g).goodwill()));
     List<Gesture> owed =
-        byGoodwill.get(false).stream().map(g -> gesture(g, priced(g), at)).toList();
+        proposed().stream()
+            .filter(g -> !priced(g).goodwill())
+            .map(g -> gesture(g, priced(g), at))
+            .toList();
     StoredPending left =
         StoredPending.newBuilder(Objects.requireNonNull(waits.pending()))
-            .setProposed(byGoodwill.get(true).stream().map(PreparedRecords::bytes).toList())
+            .setProposed(
+                proposed().stream()
+                    .filter(g -> priced(g).goodwill())
+                    .map(PreparedRecords::bytes)
+                    .toList())
             .build();
     return new Published(waits.decision(), owed, Map.of(), left);
   }
