@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Weighs a proposal once somebody said yes: caps and budgets bind it at that time, as they would
@@ -56,31 +57,56 @@ record Approving(Policy policy, CustomerState customer, Pending pending) {
     if (cost.gestures() == 0) {
       return new Ruling.Granted(List.of(told), given, null, List.of(), Map.of());
     }
+    Optional<Rule> rule = policy.rule(pending.rule());
+    if (rule.isEmpty()) {
+      return held(
+          told,
+          "The policy %s has no rule %s any more, so no budget is known to pay for it."
+              .formatted(policy.name(), pending.rule()));
+    }
     Capping capping = new Capping(policy, customer, time);
     if (!capping.hasRoomFor(cost)) {
-      return new Ruling.Declined(List.of(told, capping.refusal()), "customer-cap");
+      return without(given, List.of(told, capping.refusal()), "customer-cap");
     }
-    Optional<List<Draw>> draws =
-        new Draws(time, cost)
-            .on(policy.rule(pending.rule()).map(Rule::budgets).orElse(List.of()), pending.stated());
-    return draws
+    return new Draws(time, cost)
+        .on(rule.get().budgets(), pending.stated())
         .map(needed -> drawing(given, cost, needed, told, time))
-        .orElseGet(
-            () ->
-                new Ruling.Declined(
-                    List.of(told, "What a budget is for each of is not stated."),
-                    "facts-not-stated"));
+        .orElseGet(() -> held(told, "What a budget is for each of is not stated."));
+  }
+
+  /** The goodwill waits on, whatever was said; what is owed does not. */
+  Ruling held(String told, String why) {
+    List<String> because = List.of(told, why);
+    Pending.Question asked = pending.question();
+    if (pending.hasOwed()) {
+      return new Ruling.Partly(because, asked.approval());
+    }
+    return asked.awaits().isEmpty()
+        ? new Ruling.Waits(because, asked, false, false)
+        : new Ruling.Waits(because, asked.approval(), true, true);
+  }
+
+  private static Ruling without(List<Pending.Priced> given, List<String> because, String reason) {
+    if (given.stream().allMatch(Pending.Priced::goodwill)) {
+      return new Ruling.Declined(because, reason);
+    }
+    return new Ruling.Granted(
+        Stream.concat(because.stream(), Stream.of(Outcomes.ALL_THE_SAME)).toList(),
+        given.stream().map(Pending.Priced::unlessGoodwill).toList(),
+        null,
+        List.of(),
+        Map.of());
   }
 
   private Ruling drawing(
       List<Pending.Priced> given, Draw.Cost cost, List<Draw> draws, String told, Instant time) {
     List<String> because = new ArrayList<>(List.of(told));
-    Map<String, Ruling.Declined> otherwise = new HashMap<>();
+    Map<String, Ruling> otherwise = new HashMap<>();
     for (Draw draw : draws) {
       because.add(draw.room());
-      otherwise.putIfAbsent(draw.budget(), refused(told, draw));
+      otherwise.putIfAbsent(draw.budget(), refused(given, told, draw));
       if (draw.reserve() != null) {
-        otherwise.putIfAbsent(draw.reserve().budget(), refused(told, draw.reserve()));
+        otherwise.putIfAbsent(draw.reserve().budget(), refused(given, told, draw.reserve()));
       }
     }
     Grant goodwill =
@@ -92,7 +118,7 @@ record Approving(Policy policy, CustomerState customer, Pending pending) {
     return new Ruling.Granted(because, given, goodwill, draws, otherwise);
   }
 
-  private static Ruling.Declined refused(String told, Draw draw) {
-    return new Ruling.Declined(List.of(told, draw.refusal()), "budget-exhausted");
+  private static Ruling refused(List<Pending.Priced> given, String told, Draw draw) {
+    return without(given, List.of(told, draw.refusal()), "budget-exhausted");
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is left of a choice. */
 final class Outcomes {
+  static final String ALL_THE_SAME = "What is owed or costs nothing is given all the same.";
+
   private Outcomes() {}
 
   /**
@@ -29,8 +31,7 @@ final class Outcomes {
     }
     return new Decision.Granted(
         moment,
-        given(explanation.then("What is owed or costs nothing is given all the same."), left)
-            .steps(),
+        given(explanation.then(ALL_THE_SAME), left).steps(),
         left,
         null,
         List.of(),

@@ -34,7 +34,19 @@ public record Pending(
    * @param amount in its own currency; null: none
    * @param goodwill whether caps, budgets and approval bind it
    */
-  public record Priced(@Nullable Amount amount, boolean goodwill) {}
+  public record Priced(@Nullable Amount amount, boolean goodwill) {
+    /** Not given, if it is goodwill. */
+    Priced unlessGoodwill() {
+      return goodwill && amount != null
+          ? new Priced(Amount.ofMinor(0, amount.currency().getCurrencyCode()), true)
+          : this;
+    }
+  }
+
+  /** Whether anything of it is owed or costs nothing. */
+  boolean hasOwed() {
+    return proposed.stream().anyMatch(gesture -> !gesture.goodwill());
+  }
 
   /**
    * Who is asked.
@@ -57,6 +69,17 @@ public record Pending(
 
     Question awaiting(List<String> left) {
       return new Question(reason, role, answerWithin, unanswered, left);
+    }
+
+    /** The same are asked for a yes. */
+    Question approval() {
+      return new Question(Decision.Awaits.NEEDS_APPROVAL, role, answerWithin, 0, List.of());
+    }
+
+    /** They are asked for a yes. */
+    static Question approval(Approval.Step first) {
+      return new Question(
+          Decision.Awaits.NEEDS_APPROVAL, first.role(), first.answerWithin(), 0, List.of());
     }
 
     Question escalated(Approval.Step next) {

@@ -41,21 +41,35 @@ public final class Reviewing {
 
   /** A person answered. */
   public Ruling answered(Review review) {
+    if (review.verdict() == Review.Verdict.DECLINE) {
+      return declined(review);
+    }
+    if (pending.proposed().isEmpty()) {
+      return stays(NOTHING);
+    }
     return weighed(
-        () -> {
-          Amount cost = approving.cost(review.time()).amount();
-          if (!allows(review, cost)) {
-            return notAllowed(review, cost);
-          }
-          if (pending.proposed().isEmpty() && review.verdict() != Review.Verdict.DECLINE) {
-            return stays(NOTHING);
-          }
-          return switch (review.verdict()) {
-            case DECLINE -> new Ruling.Declined(List.of(review.told()), "declined-by-person");
-            case APPROVE -> approving.granted(pending.proposed(), review.told(), review.time());
-            case CHANGE -> changed(review);
-          };
-        });
+        review.told(),
+        isAsked(review),
+        () -> review.verdict() == Review.Verdict.CHANGE ? changed(review) : approved(review));
+  }
+
+  /** Who is asked may say no to anything. */
+  private Ruling declined(Review review) {
+    Optional<Amount> cost = cost(review.time());
+    if (isAsked(review) || cost.filter(c -> approval.allows(review.role(), c)).isPresent()) {
+      return new Ruling.Declined(List.of(review.told()), "declined-by-person");
+    }
+    return notAllowed(review, cost.map(Amount::toString).orElse("it"));
+  }
+
+  private Ruling approved(Review review) {
+    Amount cost = approving.cost(review.time()).amount();
+    if (allows(review, cost)) {
+      return approving.granted(pending.proposed(), review.told(), review.time());
+    }
+    return isAsked(review)
+        ? dear(review.told(), cost, approval.first(cost))
+        : notAllowed(review, cost.toString());
   }
 
   /**
@@ -75,7 +89,7 @@ public final class Reviewing {
     }
     List<String> left = awaits.stream().filter(fact -> !facts.contains(fact)).toList();
     return left.isEmpty()
-        ? weighed(() -> proven(told, time))
+        ? weighed(told, true, () -> proven(told, time))
         : new Ruling.Waits(List.of(told), pending.question().awaiting(left), false, true);
   }
 
@@ -99,8 +113,12 @@ public final class Reviewing {
   }
 
   private Optional<Approval.Step> next(Instant time) {
+    return cost(time).flatMap(cost -> approval.next(cost, pending.question().unanswered()));
+  }
+
+  private Optional<Amount> cost(Instant time) {
     try {
-      return approval.next(approving.cost(time).amount(), pending.question().unanswered());
+      return Optional.of(approving.cost(time).amount());
     } catch (NoRateException e) {
       return Optional.empty();
     }
@@ -124,16 +142,18 @@ public final class Reviewing {
     if (!approval.needs(cost) || policy.approvalOf(pending.rule()).isEmpty()) {
       return approving.granted(pending.proposed(), told, time);
     }
-    Approval.Step first = approval.first(cost);
-    return new Ruling.Waits(
+    return dear(told, cost, approval.first(cost));
+  }
+
+  private Ruling dear(String told, Amount cost, Approval.Step first) {
+    List<String> because =
         List.of(
             told,
             "%s of goodwill is above %s: a %s decides."
-                .formatted(cost, approval.above(), first.role())),
-        new Pending.Question(
-            Decision.Awaits.NEEDS_APPROVAL, first.role(), first.answerWithin(), 0, List.of()),
-        true,
-        true);
+                .formatted(cost, approval.above(), first.role()));
+    return pending.hasOwed()
+        ? new Ruling.Partly(because, Pending.Question.approval(first))
+        : new Ruling.Waits(because, Pending.Question.approval(first), true, true);
   }
 
   private Ruling changed(Review review) {
@@ -143,21 +163,24 @@ public final class Reviewing {
           "%s (%s) changed it to %s, which is no amount above zero in its currency."
               .formatted(review.staffId(), review.role(), review.amount()));
     }
+    Amount before = approving.cost(review.time()).amount();
     Amount cost = approving.cost(repriced.get(), review.time()).amount();
-    return allows(review, cost)
+    boolean hasASay = isAsked(review) || approval.allows(review.role(), before);
+    return hasASay && allows(review, cost)
         ? approving.granted(repriced.get(), review.told(), review.time())
-        : notAllowed(review, cost);
+        : notAllowed(review, (hasASay ? cost : before).toString());
   }
 
-  /** Who is asked may say yes to what is asked; above that, who the policy names for it. */
+  private boolean isAsked(Review review) {
+    return review.role().equals(pending.question().role());
+  }
+
+  /** Who the policy names for that cost; who is asked, if nobody would have to be for it. */
   private boolean allows(Review review, Amount cost) {
-    boolean asked =
-        review.role().equals(pending.question().role())
-            && cost.value().compareTo(approving.cost(review.time()).amount().value()) <= 0;
-    return asked || approval.allows(review.role(), cost);
+    return approval.allows(review.role(), cost) || (isAsked(review) && !approval.needs(cost));
   }
 
-  private Ruling notAllowed(Review review, Amount cost) {
+  private Ruling notAllowed(Review review, String cost) {
     return stays(
         "%s answered as %s, who may not decide on %s; a %s decides."
             .formatted(review.staffId(), review.role(), cost, pending.question().role()));
@@ -167,12 +190,13 @@ public final class Reviewing {
     return new Ruling.Waits(List.of(because), pending.question(), false, false);
   }
 
-  private static Ruling weighed(Supplier<Ruling> weighing) {
+  /** Goodwill whose cost is not known stays proposed. */
+  private Ruling weighed(String told, boolean entitled, Supplier<Ruling> weighing) {
     try {
       return weighing.get();
     } catch (NoRateException e) {
-      return new Ruling.Declined(
-          List.of("It cannot be weighed: " + e.getMessage() + "."), "no-rate");
+      String why = "The goodwill cannot be weighed: " + e.getMessage() + ".";
+      return entitled ? approving.held(told, why) : stays(why);
     }
   }
 }

@@ -25,8 +25,16 @@ public sealed interface Ruling {
       List<Pending.Priced> given,
       @Nullable Grant goodwill,
       List<Draw> draws,
-      Map<String, Declined> otherwise)
+      Map<String, Ruling> otherwise)
       implements Ruling {}
+
+  /**
+   * What is owed or costs nothing is given at once; the goodwill beside it waits on.
+   *
+   * @param because what is added to the explanation
+   * @param question who is asked about the goodwill; their time to answer begins now
+   */
+  record Partly(List<String> because, Pending.Question question) implements Ruling {}
 
   /**
    * It is not given.

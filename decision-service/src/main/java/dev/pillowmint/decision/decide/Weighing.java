@@ -48,10 +48,14 @@ final class Weighing {
     Draw.Cost cost =
         new Draw.Cost(Deciding.cost(policy, chosen, moment.event().time()), goodwill.size());
     Leeway leeway = policy.leeway();
-    if (leeway != null && moment.event().type().equals(STAFF_OFFER)) {
+    boolean offered = moment.event().type().equals(STAFF_OFFER);
+    if (leeway != null && offered) {
       return offered(leeway, chosen, goodwill, cost);
     }
     Approval approval = rule.approval();
+    if (offered && approval == null) {
+      return proposed(chosen, goodwill, "Nobody has leeway", Approval.USUAL.first(cost.amount()));
+    }
     if (approval != null && approval.needs(cost.amount())) {
       String above = "%s of goodwill is above %s".formatted(cost.amount(), approval.above());
       return proposed(chosen, goodwill, above, approval.first(cost.amount()));

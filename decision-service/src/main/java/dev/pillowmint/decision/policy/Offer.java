@@ -62,6 +62,6 @@ public record Offer(
 
   /** Whether caps, budgets and approval bind it. */
   public boolean costsGoodwill() {
-    return ledger == Ledger.GOODWILL && kind != Kind.CALLBACK && amount != null;
+    return ledger == Ledger.GOODWILL && amount != null;
   }
 }

@@ -99,6 +99,8 @@ final class Answers {
     String decisionId = Proposals.decision(retelling.kept()).getId();
     return switch (ruling) {
       case Ruling.Waits waits -> telling.tell(about, state, retelling.waits(waits), List.of());
+      case Ruling.Partly partly ->
+          telling.tell(about, state.confirm(decisionId), retelling.partly(partly, at), List.of());
       case Ruling.Declined declined -> {
         telling.proposals().remove(about.customerId(), decisionId);
         yield telling.tell(
@@ -126,9 +128,18 @@ final class Answers {
     Map<String, Published> otherwise = new HashMap<>();
     granted
         .otherwise()
-        .forEach((budget, declined) -> otherwise.put(budget, retelling.declined(declined)));
+        .forEach((budget, ruling) -> otherwise.put(budget, refused(retelling, ruling, at)));
     telling.ask(about, granted.draws(), published, otherwise);
     return counted;
+  }
+
+  private Published refused(Retelling retelling, Ruling ruling, Instant at) {
+    return switch (ruling) {
+      case Ruling.Declined declined -> retelling.declined(declined);
+      case Ruling.Granted owed -> retelling.granted(owed, policy.get(), at);
+      case Ruling.Partly partly -> retelling.partly(partly, at);
+      case Ruling.Waits waits -> retelling.waits(waits);
+    };
   }
 
   /** What is refused or failed was not spent. If it failed, mending it is its own decision. */

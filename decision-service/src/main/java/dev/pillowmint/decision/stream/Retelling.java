@@ -10,7 +10,6 @@ import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
-import dev.pillowmint.schemas.GestureKind;
 import dev.pillowmint.schemas.Ledger;
 import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
@@ -112,6 +111,29 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
     return new Published(decision, List.of(), Map.of(), pending.build());
   }
 
+  /**
+   * What is owed is given; only the goodwill waits on.
+   *
+   * @param at when it turned out to be owed; promises count from then
+   */
+  Published partly(Ruling.Partly ruling, Instant at) {
+    Published waits = waits(new Ruling.Waits(ruling.because(), ruling.question(), true, true));
+    List<Gesture> owed =
+        proposed().stream()
+            .filter(g -> !priced(g).goodwill())
+            .map(g -> gesture(g, priced(g), at))
+            .toList();
+    StoredPending left =
+        StoredPending.newBuilder(Objects.requireNonNull(waits.pending()))
+            .setProposed(
+                proposed().stream()
+                    .filter(g -> priced(g).goodwill())
+                    .map(PreparedRecords::bytes)
+                    .toList())
+            .build();
+    return new Published(waits.decision(), owed, Map.of(), left);
+  }
+
   private Decision.Builder told(Ruling ruling) {
     Decision before = Proposals.decision(kept);
     return Decision.newBuilder(before)
@@ -143,9 +165,7 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
     Money amount = gesture.getAmount();
     return new Pending.Priced(
         amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
-        gesture.getLedger() == Ledger.GOODWILL
-            && gesture.getKind() != GestureKind.CALLBACK
-            && amount != null);
+        gesture.getLedger() == Ledger.GOODWILL && amount != null);
   }
 
   private static Gesture gesture(Gesture proposed, Pending.Priced priced, Instant at) {

@@ -45,12 +45,15 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
     telling.stories().keep(customerId, telling.tell(about, counted, published, answer.getDrawn()));
   }
 
-  /** What turns into a proposal reserves no goodwill. */
+  /** What turns into a proposal reserves no goodwill; what is owed all the same is given. */
   private static CustomerState counted(
       CustomerState state, DrawAnswered answer, Published published) {
     String decisionId = answer.getDecisionId();
     if (answer.getGranted()) {
       return state.confirm(decisionId);
+    }
+    if (published.decision().getRevision() > 0 && !published.gestures().isEmpty()) {
+      return state.releaseGoodwill(decisionId).confirm(decisionId);
     }
     return published.pending() == null
         ? state.release(decisionId)

@@ -12,7 +12,6 @@ import dev.pillowmint.decision.policy.Policy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
@@ -50,8 +49,10 @@ class ReviewingTest {
             "The goodwill budget for 2026-03 has room.");
     assertThat(granted.draws()).extracting(Draw::budget).containsExactly("goodwill");
     assertThat(granted.goodwill()).isEqualTo(new Grant("d-1", MONDAY, 1, eur("80.00")));
-    assertThat(Objects.requireNonNull(granted.otherwise().get("goodwill")).reason())
-        .isEqualTo("budget-exhausted");
+    assertThat(granted.otherwise().get("goodwill"))
+        .isInstanceOfSatisfying(
+            Ruling.Declined.class,
+            declined -> assertThat(declined.reason()).isEqualTo("budget-exhausted"));
   }
 
   @Test
@@ -172,6 +173,44 @@ class ReviewingTest {
 
     assertThat(granted.draws()).isEmpty();
     assertThat(granted.goodwill()).isNull();
+  }
+
+  @Test
+  void shouldKeepWaitingWhereTheRuleIsGone() {
+    Pending gone =
+        new Pending(
+            "d-1",
+            "early",
+            pending("80.00", "", 0).proposed(),
+            Map.of(),
+            pending("1", "care-lead", 0).question());
+
+    Ruling ruling =
+        new Reviewing(POLICY, CustomerState.UNKNOWN, gone)
+            .answered(review("approve", "director", null));
+
+    assertThat(ruling).isInstanceOf(Ruling.Waits.class);
+    assertThat(ruling.because())
+        .contains("The policy p has no rule early any more, so no budget is known to pay for it.");
+  }
+
+  @Test
+  void shouldKeepGoodwillProposedWhoseRateIsMissing() {
+    Pending dollars =
+        new Pending(
+            "d-1",
+            "late",
+            List.of(new Pending.Priced(Amount.of("80.00", "USD"), true)),
+            Map.of(),
+            pending("1", "care-lead", 0).question());
+    Reviewing reviewing = new Reviewing(POLICY, CustomerState.UNKNOWN, dollars);
+
+    assertThat(reviewing.answered(review("approve", "care-lead", null)))
+        .isInstanceOf(Ruling.Waits.class);
+    assertThat(reviewing.answered(review("decline", "care-lead", null)))
+        .isInstanceOf(Ruling.Declined.class);
+    assertThat(reviewing.answered(review("decline", "agent", null)))
+        .isInstanceOf(Ruling.Waits.class);
   }
 
   @Test
