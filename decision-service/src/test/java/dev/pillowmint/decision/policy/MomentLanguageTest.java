@@ -26,6 +26,35 @@ class MomentLanguageTest {
         .isEqualTo("\"customer.tier\" may not be stated");
   }
 
+  @Test
+  void shouldHoldAGesturesOwnConditionToTheSame() {
+    String rule =
+        """
+        rules:
+          - name: r
+            title: R
+            on: fee.charged
+            %s
+            gestures:
+              - {kind: refund, amount: 5.00 EUR, when: 'event.cause == "slip"', description: d}
+        """;
+
+    assertThat(
+            catchThrowableOfType(
+                    PolicyException.class,
+                    () -> new PolicyCompiler(EventTypes.shipped())
+                            .compile("p.yaml", HEAD + rule.formatted("")))
+                .faults())
+        .extracting(Fault::problem)
+        .containsExactly("\"cause\" may not be stated");
+    for (String faced : List.of("when: has(event.cause)", "notStated: skip")) {
+      assertThatCode(
+              () -> new PolicyCompiler(EventTypes.shipped())
+                      .compile("p.yaml", HEAD + rule.formatted(faced)))
+          .doesNotThrowAnyException();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
