@@ -51,8 +51,7 @@ public final class Spoken {
     return fields;
   }
 
-  private static void putIfStated(
-      Map<String, String> fields, String key, @Nullable Object value) {
+  private static void putIfStated(Map<String, String> fields, String key, @Nullable Object value) {
     if (value != null) {
       fields.put(key, value.toString());
     }

@@ -104,9 +104,9 @@ class BalanceTest {
             Playing.of(
                 rule
                     + """
-                    gestures:
-                      - {kind: refund, amount: event.amount, description: the fee}
-                """),
+                        gestures:
+                          - {kind: refund, amount: event.amount, description: the fee}
+                    """),
             "5.00");
     assertThat(goodwill.reason()).isEqualTo("not-worth-it");
     assertThat(amounts(fee(Playing.of(rule + BOTH), "5.00"))).containsExactly("5.00 EUR");

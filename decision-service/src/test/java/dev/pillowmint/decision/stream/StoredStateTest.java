@@ -30,7 +30,8 @@ class StoredStateTest {
                   learning:
                     controlGroup: 5%
                     outcomes: {came-back: {on: purchase.completed, within: 90 days}}
-                  rules:""")
+                  rules:\
+                  """)
               .replace(
                   "on: service.outage\n",
                   "on: service.outage\n    oncePer: {key: event.incidentId, group: outage}\n")
