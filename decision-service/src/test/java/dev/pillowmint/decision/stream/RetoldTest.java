@@ -28,7 +28,6 @@ class RetoldTest {
       caps: {gestures: 1, within: 30 days}
       budgets: {b: {amount: 100.00 EUR, period: month}}
       defaults: {budget: b}
-      %s
       rules:
         - name: fee
           title: A fee
@@ -144,7 +143,7 @@ class RetoldTest {
   }
 
   private static TestTopology topology(String section, String rule) {
-    return new TestTopology(Moments.policy(HEAD.formatted(section) + rule));
+    return new TestTopology(Moments.policy(HEAD + rule + section));
   }
 
   private static Decision charged(TestTopology topology, String id) {
