@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.policy.Form;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ record PreviewView(
    * @param reason as a stable code
    * @param explanation step by step
    * @param gestures given or proposed
+   * @param role that would be asked, or see to it instead; absent: nobody
+   * @param awaits facts that would have to be stated or shown first
    * @param budgets what it would draw on. A preview takes them to have room
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +44,8 @@ record PreviewView(
       String reason,
       List<String> explanation,
       List<PreviewedGesture> gestures,
+      @Nullable String role,
+      List<String> awaits,
       List<BudgetView> budgets) {}
 
   /**
@@ -52,6 +58,10 @@ record PreviewView(
    * @param description for staff
    * @param customerText what the customer may be told; absent: nothing is written
    * @param dueAt by when it would be promised
+   * @param form as what, e.g. voucher; absent: nothing special
+   * @param until when it would lapse; absent: never
+   * @param points how many; absent: it is no points
+   * @param role who would carry it out; absent: whoever does such things
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PreviewedGesture(
@@ -61,7 +71,11 @@ record PreviewView(
       StoryView.@Nullable MoneyView amount,
       String description,
       @Nullable String customerText,
-      Instant dueAt) {}
+      Instant dueAt,
+      @Nullable String form,
+      @Nullable Instant until,
+      @Nullable Long points,
+      @Nullable String role) {}
 
   /**
    * A draw on a budget.
@@ -102,6 +116,8 @@ record PreviewView(
         decision.reason(),
         decision.explanation(),
         gestures,
+        decision.role(),
+        decision instanceof Decision.Proposed proposed ? proposed.awaits().facts() : List.of(),
         draws.stream()
             .map(
                 draw ->
@@ -124,6 +140,14 @@ record PreviewView(
         StoryView.MoneyView.of(offer.amount()),
         offer.description(),
         offer.customerText(),
-        chosen.dueAt());
+        chosen.dueAt(),
+        form(offer.manner().form()),
+        offer.manner().until(),
+        offer.manner().points(),
+        offer.manner().role());
+  }
+
+  private static @Nullable String form(@Nullable Form form) {
+    return form == null ? null : form.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

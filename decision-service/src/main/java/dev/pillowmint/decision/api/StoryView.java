@@ -68,7 +68,10 @@ record StoryView(
       @Nullable MoneyView atRisk,
       @Nullable String staffText,
       @Nullable String customerText,
-      @Nullable String arm) {}
+      @Nullable String arm,
+      int revision,
+      @Nullable String role,
+      @Nullable Instant answerBy) {}
 
   static StoryView of(Story story) {
     return new StoryView(
@@ -118,6 +121,9 @@ record StoryView(
         MoneyView.of(told.atRisk()),
         told.staffText(),
         told.customerText(),
-        told.arm());
+        told.arm(),
+        told.revision(),
+        told.role(),
+        told.answerBy());
   }
 }

@@ -138,11 +138,6 @@ public record CustomerState(
     return with(dealings.withPaid(owed));
   }
 
-  /** With a moment that is learned from; those before a time are no longer of use. */
-  public CustomerState trying(Trial trial, Instant since) {
-    return with(dealings.with(trial, since));
-  }
-
   /** The goodwill that was reserved is free again; the decision waits for a person now. */
   public CustomerState releaseGoodwill(String decisionId) {
     return with(goodwill.release(decisionId));

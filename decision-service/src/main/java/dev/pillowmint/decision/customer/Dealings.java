@@ -8,22 +8,19 @@ import java.util.stream.Stream;
 
 /**
  * What decisions gave a customer, as far as later decisions need it. Bounded: {@value Tallies#MOST}
- * tallies, {@value #MOST_PAID} amounts that were owed, {@value #MOST_TRIALS} trials.
+ * tallies, {@value #MOST_PAID} amounts that were owed.
  *
  * @param tallies per key
  * @param paid what was owed and granted, in the order of time
- * @param trials being learned from, in the order of time
  */
-public record Dealings(Tallies tallies, List<Paid> paid, List<Trial> trials) {
+public record Dealings(Tallies tallies, List<Paid> paid) {
   static final int MOST_PAID = 32;
-  static final int MOST_TRIALS = 16;
 
   /** Nothing was given. */
-  public static final Dealings NONE = new Dealings(Tallies.NONE, List.of(), List.of());
+  public static final Dealings NONE = new Dealings(Tallies.NONE, List.of());
 
   public Dealings {
     paid = List.copyOf(paid);
-    trials = List.copyOf(trials);
   }
 
   /** What was owed and granted in the window that ends now. */
@@ -34,7 +31,7 @@ public record Dealings(Tallies tallies, List<Paid> paid, List<Trial> trials) {
   }
 
   Dealings with(List<Tally> more) {
-    return new Dealings(tallies.with(more), paid, trials);
+    return new Dealings(tallies.with(more), paid);
   }
 
   Dealings withPaid(List<Paid> more) {
@@ -45,27 +42,15 @@ public record Dealings(Tallies tallies, List<Paid> paid, List<Trial> trials) {
             newest(
                 Stream.concat(paid.stream(), more.stream()).toList(),
                 Comparator.comparing(Paid::time),
-                MOST_PAID),
-            trials);
-  }
-
-  Dealings with(Trial trial, Instant since) {
-    return new Dealings(
-        tallies,
-        paid,
-        newest(
-            Stream.concat(trials.stream().filter(t -> !t.time().isBefore(since)), Stream.of(trial))
-                .toList(),
-            Comparator.comparing(Trial::time),
-            MOST_TRIALS));
+                MOST_PAID));
   }
 
   Dealings confirm(String decisionId) {
-    return new Dealings(tallies.confirm(decisionId), paid, trials);
+    return new Dealings(tallies.confirm(decisionId), paid);
   }
 
   Dealings release(String decisionId) {
-    return new Dealings(tallies.release(decisionId), paid, trials);
+    return new Dealings(tallies.release(decisionId), paid);
   }
 
   private static <T> List<T> newest(List<T> all, Comparator<T> order, int most) {

@@ -18,7 +18,13 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
     decisions = List.copyOf(decisions);
   }
 
-  /** A decision that stands. */
+  /**
+   * A decision that stands.
+   *
+   * @param revision how often it was told again
+   * @param role that is asked, or that sees to it instead; null: nobody
+   * @param answerBy by when they are asked to answer; null: nobody is asked
+   */
   public record Told(
       String id,
       String eventType,
@@ -36,7 +42,10 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
       @Nullable Amount atRisk,
       @Nullable String staffText,
       @Nullable String customerText,
-      @Nullable String arm) {
+      @Nullable String arm,
+      int revision,
+      @Nullable String role,
+      @Nullable Instant answerBy) {
 
     public Told {
       explanation = List.copyOf(explanation);

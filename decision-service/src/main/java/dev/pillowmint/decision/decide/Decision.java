@@ -22,6 +22,9 @@ public sealed interface Decision {
   /** Gestures that are given. */
   List<Chosen> given();
 
+  /** The role that is asked, or that sees to it instead; null: nobody. */
+  @Nullable String role();
+
   /**
    * The gestures are given; at once, or once a budget has said yes.
    *
@@ -50,6 +53,11 @@ public sealed interface Decision {
     public String reason() {
       return "granted";
     }
+
+    @Override
+    public @Nullable String role() {
+      return null;
+    }
   }
 
   /**
@@ -71,6 +79,11 @@ public sealed interface Decision {
     @Override
     public String reason() {
       return awaits.reason();
+    }
+
+    @Override
+    public String role() {
+      return awaits.role();
     }
   }
 
@@ -114,6 +127,11 @@ public sealed interface Decision {
     @Override
     public List<Chosen> given() {
       return List.of();
+    }
+
+    @Override
+    public @Nullable String role() {
+      return handOver;
     }
   }
 }

@@ -61,6 +61,7 @@ public record Proof(
       same("decision", expected.outcome(), decision.map(Spoken::outcome).orElse("none"));
       same("rule", expected.rule(), decision.map(d -> d.moment().rule()).orElse("none"));
       same("reason", expected.reason(), decision.map(Decision::reason).orElse("none"));
+      same("role", expected.role(), decision.map(Decision::role).orElse("none"));
       String explanation = decision.map(d -> String.join(" ", d.explanation())).orElse("none");
       for (String text : expected.explains()) {
         if (!explanation.contains(text)) {

@@ -107,7 +107,7 @@ public final class Rehearsal {
     CustomerState told = Settling.noted(policy, state, decision).told();
     String id = decision.moment().decisionId();
     if (!decision.equals(stands)) {
-      told = told.release(id);
+      told = stands instanceof Decision.Proposed ? told.releaseGoodwill(id) : told.release(id);
     } else if (decision instanceof Decision.Granted granted) {
       told = (granted.goodwill() == null ? told : told.with(granted.goodwill())).confirm(id);
     }

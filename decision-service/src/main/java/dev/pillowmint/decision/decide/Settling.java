@@ -3,7 +3,6 @@ package dev.pillowmint.decision.decide;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Paid;
-import dev.pillowmint.decision.customer.Trial;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,16 +36,7 @@ public final class Settling {
   /** The state with what the decision counts for, but for caps. */
   public static CustomerState noted(Policy policy, CustomerState state, Decision decision) {
     Instant time = decision.moment().event().time().truncatedTo(ChronoUnit.SECONDS);
-    CustomerState counted =
-        state.tallying(Claims.of(decision, policy.rates())).paying(owed(decision, time));
-    Notes.Arm arm = decision.moment().notes().arm();
-    if (arm == null) {
-      return counted;
-    }
-    Moment moment = decision.moment();
-    return counted.trying(
-        new Trial(moment.rule(), moment.version(), arm == Notes.Arm.CONTROL, time),
-        time.minus(policy.learning().longest()));
+    return state.tallying(Claims.of(decision, policy.rates())).paying(owed(decision, time));
   }
 
   private static List<Paid> owed(Decision decision, Instant time) {

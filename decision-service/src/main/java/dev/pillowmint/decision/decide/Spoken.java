@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A decision in the words of a policy, to show and to compare. */
 public final class Spoken {
@@ -41,11 +42,19 @@ public final class Spoken {
     fields.put("ledger", spoken(offer.ledger()));
     fields.put(
         "within", Duration.between(decision.moment().event().time(), gesture.dueAt()).toString());
+    putIfStated(fields, "as", offer.manner().form() == null ? null : spoken(offer.manner().form()));
+    putIfStated(fields, "until", offer.manner().until());
+    putIfStated(fields, "points", offer.manner().points());
+    putIfStated(fields, "role", offer.manner().role());
     fields.put("description", offer.description());
-    if (offer.customerText() != null) {
-      fields.put("customerText", offer.customerText());
-    }
+    putIfStated(fields, "customerText", offer.customerText());
     return fields;
+  }
+
+  private static void putIfStated(Map<String, String> fields, String key, @Nullable Object value) {
+    if (value != null) {
+      fields.put(key, value.toString());
+    }
   }
 
   /** Such as {@code kind: refund, amount: 5.00 EUR}. */

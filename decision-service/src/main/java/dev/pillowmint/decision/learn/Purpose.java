@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.learn;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a moment was declined on purpose. */
 public final class Purpose {
@@ -19,11 +20,17 @@ public final class Purpose {
   private Purpose() {}
 
   /**
-   * True: it was meant so. Every other decline, also for a reason not known here, is a miss.
+   * True: it was meant so. Every other decline, also for a reason not known here, is a miss; and so
+   * is one that is handed over, until the person sees to it.
    *
    * @param refusals the reasons that the policy's rules themselves decline with
+   * @param role that it is handed over to; null: nobody
    */
-  public static boolean isMeant(String reason, Set<String> refusals) {
+  public static boolean isMeant(String reason, Set<String> refusals, @Nullable String role) {
+    return role == null && isMeant(reason, refusals);
+  }
+
+  private static boolean isMeant(String reason, Set<String> refusals) {
     return MEANT.contains(reason) || refusals.contains(reason);
   }
 }

@@ -4,6 +4,7 @@ import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the clauses of one rule. */
@@ -53,14 +54,29 @@ final class ClausesReader {
 
   /** Refuses optional facts that the condition reads as if they were always stated. */
   void refuseUnfaced(Word when, Expression condition) {
+    refuseUnfaced(when, condition, Set.of());
+  }
+
+  private void refuseUnfaced(Word when, Expression condition, Set<String> asked) {
     if (byDefault.isEmpty() && !section.has("notStated")) {
       condition
           .outline()
           .unfaced()
           .forEach(
-              (fact, offset) ->
+              (fact, offset) -> {
+                if (!asked.contains(fact)) {
                   when.fault(
-                      offset, "\"%s\" may not be stated".formatted(plain(fact)), advice(fact)));
+                      offset, "\"%s\" may not be stated".formatted(plain(fact)), advice(fact));
+                }
+              });
+    }
+  }
+
+  /** Of a gesture's own condition; what the rule's asked for with {@code has()} is faced. */
+  void refuseUnfaced(Section gesture, @Nullable Expression own, @Nullable Expression rule) {
+    Set<String> asked = rule == null ? Set.of() : rule.outline().asked();
+    if (own != null) {
+      gesture.word("when").ifPresent(word -> refuseUnfaced(word, own, asked));
     }
   }
 

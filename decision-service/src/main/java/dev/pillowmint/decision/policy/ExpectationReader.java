@@ -2,6 +2,8 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.policy.PolicyTest.Expectation;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Optional;
 /** Reads what a test expects. What it cannot compare is a fault, never passed over. */
 final class ExpectationReader {
   /** Fields of a gesture that are compared as they stand. */
-  private static final List<String> TEXTS = List.of("description", "customerText");
+  private static final List<String> TEXTS = List.of("description", "customerText", "role");
 
   private static final List<String> OUTCOMES = List.of("granted", "proposed", "declined", "none");
 
@@ -23,7 +25,7 @@ final class ExpectationReader {
     if (!test.nested("expect")) {
       return test.word("expect")
           .flatMap(ExpectationReader::outcome)
-          .map(outcome -> new Expectation(outcome, null, null, List.of(), null));
+          .map(outcome -> new Expectation(outcome, null, null, null, List.of(), null));
     }
     return test.section("expect").map(ExpectationReader::expectation);
   }
@@ -34,6 +36,7 @@ final class ExpectationReader {
             section.word("decision").flatMap(ExpectationReader::outcome).orElse(null),
             section.word("rule").map(Word::text).orElse(null),
             section.word("reason").map(Word::text).orElse(null),
+            section.word("role").map(Word::text).orElse(null),
             section.words("explains").stream().map(Word::text).toList(),
             section.has("gestures")
                 ? section.sections("gestures").stream().map(ExpectationReader::gesture).toList()
@@ -73,9 +76,28 @@ final class ExpectationReader {
         .flatMap(ExpectationReader::amount)
         .ifPresent(amount -> fields.put("amount", amount));
     section.word("within").flatMap(Word::span).ifPresent(s -> fields.put("within", s.toString()));
+    section
+        .word("as")
+        .flatMap(w -> w.oneOf(Form.class))
+        .ifPresent(form -> fields.put("as", Word.spoken(form)));
+    section.word("until").flatMap(ExpectationReader::time).ifPresent(t -> fields.put("until", t));
+    section
+        .word("points")
+        .flatMap(w -> w.number(1, Integer.MAX_VALUE))
+        .ifPresent(points -> fields.put("points", points.toString()));
     TEXTS.forEach(key -> section.word(key).ifPresent(word -> fields.put(key, word.text())));
     section.refuseUnread();
     return fields;
+  }
+
+  private static Optional<String> time(Word word) {
+    try {
+      return Optional.of(Instant.parse(word.text()).toString());
+    } catch (DateTimeParseException e) {
+      word.fault(
+          "\"%s\" is no time".formatted(word.text()), "Write for example 2026-03-02T09:00:00Z.");
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> amount(Word word) {

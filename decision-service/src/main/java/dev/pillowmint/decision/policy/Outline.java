@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  *     text
  */
 record Outline(Set<String> conjuncts, Map<String, Integer> unfaced) {
+  private static final String ASKS = "has ";
 
   Outline {
     conjuncts = Set.copyOf(conjuncts);
@@ -33,6 +34,14 @@ record Outline(Set<String> conjuncts, Map<String, Integer> unfaced) {
   /** Whether this is never true where the other is not. */
   boolean implies(Outline other) {
     return conjuncts.containsAll(other.conjuncts);
+  }
+
+  /** The facts that are stated wherever this is true, for it asks with {@code has()}. */
+  Set<String> asked() {
+    return conjuncts.stream()
+        .filter(part -> part.startsWith(ASKS))
+        .map(part -> part.substring(ASKS.length()))
+        .collect(Collectors.toSet());
   }
 
   /** The operands of a chain of one operator. */
@@ -52,7 +61,7 @@ record Outline(Set<String> conjuncts, Map<String, Integer> unfaced) {
       case CONSTANT -> e.constant().toString();
       case IDENT -> e.ident().name();
       case SELECT ->
-          (e.select().testOnly() ? "has " : "")
+          (e.select().testOnly() ? ASKS : "")
               + text(e.select().operand())
               + "."
               + e.select().field();

@@ -39,6 +39,7 @@ public record PolicyTest(
    * @param outcome {@code granted}, {@code proposed}, {@code declined} or {@code none}
    * @param rule that decides
    * @param reason as a stable code
+   * @param role that is asked, or that it is handed over to
    * @param explains texts that the explanation holds
    * @param gestures all that are given or proposed, in order; each by field, as a policy spells it
    */
@@ -46,6 +47,7 @@ public record PolicyTest(
       @Nullable String outcome,
       @Nullable String rule,
       @Nullable String reason,
+      @Nullable String role,
       List<String> explains,
       @Nullable List<Map<String, String>> gestures) {
 

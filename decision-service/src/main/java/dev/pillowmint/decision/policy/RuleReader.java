@@ -67,8 +67,12 @@ final class RuleReader {
     Ledger ledger =
         section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(defaults.ledger());
     TemplateReader templates = new TemplateReader(language, terms, ledger, defaults, when);
-    List<Template> gestures =
-        gestures(section).stream().flatMap(s -> templates.read(s).stream()).toList();
+    List<Template> gestures = new ArrayList<>();
+    for (Section gesture : gestures(section)) {
+      Optional<Template> template = templates.read(gesture);
+      template.ifPresent(gestures::add);
+      template.ifPresent(t -> clauses.refuseUnfaced(gesture, t.when(), when));
+    }
     @Nullable Refusal refusal =
         section.section("decline").flatMap(s -> refusal(s, texts)).orElse(null);
     Rule rule =

@@ -78,7 +78,7 @@ final class LessonsOf {
             new Missed.RuleName(
                 decision.getPolicy(), decision.getPolicyVersion(), decision.getRule()),
             decision.getReason(),
-            Purpose.isMeant(decision.getReason(), policy().refusals()),
+            Purpose.isMeant(decision.getReason(), policy().refusals(), decision.getRole()),
             new Missed.Stake(amount(decision.getAtRisk()), amount(decision.getForgone())),
             decision.getExplanation(),
             null));

@@ -140,7 +140,10 @@ final class LocalStories implements CustomerStories {
         amount(decision.getAtRisk()),
         decision.getStaffText(),
         decision.getCustomerText(),
-        decision.getArm());
+        decision.getArm(),
+        decision.getRevision(),
+        decision.getRole(),
+        decision.getAnswerBy());
   }
 
   private static Story.Given given(ChosenGesture gesture) {

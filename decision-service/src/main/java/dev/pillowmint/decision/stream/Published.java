@@ -24,11 +24,14 @@ import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,16 +63,31 @@ record Published(
   }
 
   private static Map<String, StoredMoney> costs(Decision decision, Policy policy) {
+    Instant time = decision.moment().event().time();
     Map<String, StoredMoney> costs = new HashMap<>();
     for (Chosen chosen : decision.given()) {
-      Amount amount = chosen.offer().amount();
-      if (chosen.offer().costsGoodwill() && amount != null) {
-        costs.put(
-            chosen.id(),
-            StoredCustomers.money(policy.rates().inBase(amount, decision.moment().event().time())));
+      if (chosen.offer().costsGoodwill()) {
+        Amount cost = policy.rates().inBase(dearest(chosen.offer(), policy, time), time);
+        costs.put(chosen.id(), StoredCustomers.money(cost));
       }
     }
     return costs;
+  }
+
+  /** What a priced gesture costs, in its own currency, if the customer chooses the dearest. */
+  private static Amount dearest(Offer offer, Policy policy, Instant time) {
+    return Collections.max(
+        offer.costs(), Comparator.comparing(cost -> policy.rates().inBase(cost, time).value()));
+  }
+
+  private static Map<String, StoredMoney> dearest(Decision.Proposed proposed, Policy policy) {
+    Instant time = proposed.moment().event().time();
+    return proposed.proposed().stream()
+        .filter(chosen -> chosen.offer().costsGoodwill())
+        .filter(chosen -> !chosen.offer().manner().alternatives().isEmpty())
+        .collect(
+            Collectors.toMap(
+                Chosen::id, c -> StoredCustomers.money(dearest(c.offer(), policy, time))));
   }
 
   private static StoredPending pending(
@@ -85,6 +103,8 @@ record Published(
         .setAnswerWithinSeconds(proposed.awaits().answerWithin().toSeconds())
         .setAwaits(proposed.awaits().facts())
         .setStated(stated(proposed.moment(), policy))
+        .setDearest(dearest(proposed, policy))
+        .setOpening(proposed.moment().notes().opening())
         .build();
   }
 
@@ -118,7 +138,7 @@ record Published(
         .setReason(decision.reason())
         .setExplanation(decision.explanation())
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
-        .setRole(awaits(decision).map(Decision.Awaits::role).orElse(null))
+        .setRole(decision.role())
         .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
         .setAtRisk(money(moment.notes().atRisk()))
         .setStaffText(moment.notes().staffText())

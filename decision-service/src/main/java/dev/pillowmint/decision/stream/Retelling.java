@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
     return new Pending(
         decision.getId(),
         decision.getRule(),
-        proposed().stream().map(Retelling::priced).toList(),
+        proposed().stream().map(this::priced).toList(),
         kept.getStated(),
         new Pending.Question(
             decision.getReason(),
@@ -73,6 +74,7 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
         told(ruling)
             .setOutcome(Outcome.GRANTED)
             .setReason("granted")
+            .setCustomerText(customerText(gestures))
             .setGestures(
                 Stream.concat(givenAtOnce().stream(), gestures.stream().map(Retelling::chosen))
                     .toList())
@@ -161,19 +163,43 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
     return PreparedRecords.gestures(kept.getProposed());
   }
 
-  private static Pending.Priced priced(Gesture gesture) {
+  /** What was said already, or what the rule begins with, and of each gesture what it says. */
+  private @Nullable String customerText(List<Gesture> granted) {
+    String before = Proposals.decision(kept).getCustomerText();
+    List<String> texts =
+        Stream.concat(
+                Stream.of(Optional.ofNullable(before == null ? kept.getOpening() : before)),
+                granted.stream().map(gesture -> Optional.ofNullable(gesture.getCustomerText())))
+            .flatMap(Optional::stream)
+            .toList();
+    return granted.isEmpty() || texts.isEmpty() ? before : String.join(" ", texts);
+  }
+
+  /** At the dearest that the customer may choose. */
+  private Pending.Priced priced(Gesture gesture) {
     Money amount = gesture.getAmount();
+    StoredMoney dearest = kept.getDearest().get(gesture.getId());
+    Amount own =
+        amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency());
     return new Pending.Priced(
-        amount == null ? null : Amount.ofMinor(amount.getMinorUnits(), amount.getCurrency()),
+        dearest == null ? own : StoredCustomers.amount(dearest),
         gesture.getLedger() == Ledger.GOODWILL && amount != null);
   }
 
-  private static Gesture gesture(Gesture proposed, Pending.Priced priced, Instant at) {
+  private Gesture gesture(Gesture proposed, Pending.Priced priced, Instant at) {
     Duration within = Duration.between(proposed.getGrantedAt(), proposed.getDueAt());
-    return Gesture.newBuilder(proposed)
-        .setAmount(priced.amount() == null ? null : Attributes.toAvro(priced.amount()))
-        .setGrantedAt(at)
-        .setDueAt(at.plus(within))
+    Gesture.Builder gesture =
+        Gesture.newBuilder(proposed).setGrantedAt(at).setDueAt(at.plus(within));
+    Amount amount = priced.amount();
+    if (amount == null || priced.equals(priced(proposed))) {
+      return gesture.build();
+    }
+    return gesture
+        .setAmount(Attributes.toAvro(amount))
+        .setDescription(proposed.getDescription() + ", here " + amount)
+        .setCustomerText(null)
+        .setPoints(null)
+        .setAlternatives(List.of())
         .build();
   }
 
@@ -184,6 +210,10 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
         .setLedger(gesture.getLedger())
         .setAmount(gesture.getAmount())
         .setDescription(gesture.getDescription())
+        .setForm(gesture.getForm())
+        .setUntil(gesture.getUntil())
+        .setPoints(gesture.getPoints())
+        .setRole(gesture.getRole())
         .build();
   }
 }

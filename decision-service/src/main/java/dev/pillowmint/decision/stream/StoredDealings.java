@@ -5,11 +5,9 @@ import dev.pillowmint.decision.customer.Dealings;
 import dev.pillowmint.decision.customer.Paid;
 import dev.pillowmint.decision.customer.Tallies;
 import dev.pillowmint.decision.customer.Tally;
-import dev.pillowmint.decision.customer.Trial;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.decision.stream.record.StoredPaid;
 import dev.pillowmint.decision.stream.record.StoredTallies;
-import dev.pillowmint.decision.stream.record.StoredTrials;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,12 +32,6 @@ final class StoredDealings {
     }
   }
 
-  private record TrialGroup(String rule, int version, boolean control) {
-    static TrialGroup of(Trial trial) {
-      return new TrialGroup(trial.rule(), trial.policyVersion(), trial.control());
-    }
-  }
-
   private StoredDealings() {}
 
   static void store(Dealings dealings, StoredCustomer.Builder stored) {
@@ -56,10 +48,6 @@ final class StoredDealings {
                 .entrySet()
                 .stream()
                 .map(e -> paid(e.getKey(), e.getValue()))
-                .toList())
-        .setTrials(
-            grouped(dealings.trials(), TrialGroup::of).entrySet().stream()
-                .map(e -> trials(e.getKey(), e.getValue()))
                 .toList());
   }
 
@@ -69,8 +57,7 @@ final class StoredDealings {
         new Tallies(
             sorted(stored.getTallies(), StoredDealings::tallies, Tally::time),
             forgotten == null ? Instant.MIN : Instant.ofEpochSecond(forgotten)),
-        sorted(stored.getPaid(), StoredDealings::paid, Paid::time),
-        sorted(stored.getTrials(), StoredDealings::trials, Trial::time));
+        sorted(stored.getPaid(), StoredDealings::paid, Paid::time));
   }
 
   static <G, T> Map<G, List<T>> grouped(List<T> all, Function<T, G> group) {
@@ -140,19 +127,5 @@ final class StoredDealings {
           new Paid(times.get(i), Amount.ofMinor(group.getAmounts().get(i), group.getCurrency())));
     }
     return paid;
-  }
-
-  private static StoredTrials trials(TrialGroup group, List<Trial> trials) {
-    return new StoredTrials(
-        group.rule(),
-        group.version(),
-        group.control(),
-        Deltas.of(trials.stream().map(Trial::time).toList()));
-  }
-
-  private static List<Trial> trials(StoredTrials group) {
-    return Deltas.times(group.getTimes()).stream()
-        .map(time -> new Trial(group.getRule(), group.getPolicyVersion(), group.getControl(), time))
-        .toList();
   }
 }

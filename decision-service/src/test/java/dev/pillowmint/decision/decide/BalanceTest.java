@@ -4,10 +4,8 @@ import static dev.pillowmint.decision.decide.Moments.eur;
 import static dev.pillowmint.decision.decide.Playing.amounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pillowmint.decision.customer.Trial;
 import dev.pillowmint.decision.policy.Learning;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,9 +104,9 @@ class BalanceTest {
             Playing.of(
                 rule
                     + """
-                    gestures:
-                      - {kind: refund, amount: event.amount, description: the fee}
-                """),
+                        gestures:
+                          - {kind: refund, amount: event.amount, description: the fee}
+                    """),
             "5.00");
     assertThat(goodwill.reason()).isEqualTo("not-worth-it");
     assertThat(amounts(fee(Playing.of(rule + BOTH), "5.00"))).containsExactly("5.00 EUR");
@@ -195,7 +193,7 @@ class BalanceTest {
   }
 
   @Test
-  void shouldGiveWhatIsOwedInBothArmsAndRememberTheArm() {
+  void shouldGiveWhatIsOwedInBothArms() {
     int control = 0;
     for (int i = 0; i < 50; i++) {
       Playing playing = Playing.of(LEARNING + BOTH);
@@ -214,8 +212,6 @@ class BalanceTest {
       control += withheld ? 1 : 0;
 
       assertThat(amounts(decision)).startsWith("5.00 EUR").hasSize(withheld ? 1 : 3);
-      assertThat(playing.state().dealings().trials())
-          .containsExactly(new Trial("r", 1, withheld, Moments.MONDAY));
     }
     assertThat(control).isBetween(1, 49);
   }
@@ -241,18 +237,6 @@ class BalanceTest {
       assertThat(fee(Playing.of(document + "    controlGroup: none\n" + gift), "5.00").reason())
           .isEqualTo("granted");
     }
-  }
-
-  @Test
-  void shouldForgetTrialsWhoseOutcomesCanNoLongerCome() {
-    Playing playing = Playing.of(LEARNING + BOTH);
-
-    playing.day(0, "fee.charged", "fee", "f", "amount", eur("5.00"));
-    playing.day(91, "fee.charged", "fee", "f", "amount", eur("5.00"));
-
-    assertThat(playing.state().dealings().trials())
-        .extracting(Trial::time)
-        .containsExactly(Moments.MONDAY.plus(Duration.ofDays(91)));
   }
 
   private static Playing worth(String yearly) {

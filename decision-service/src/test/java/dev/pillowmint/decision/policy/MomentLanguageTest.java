@@ -26,6 +26,37 @@ class MomentLanguageTest {
         .isEqualTo("\"customer.tier\" may not be stated");
   }
 
+  @Test
+  void shouldHoldAGesturesOwnConditionToTheSame() {
+    String rule =
+        """
+        rules:
+          - name: r
+            title: R
+            on: fee.charged
+            %s
+            gestures:
+              - {kind: refund, amount: 5.00 EUR, when: 'event.cause == "slip"', description: d}
+        """;
+
+    assertThat(
+            catchThrowableOfType(
+                    PolicyException.class,
+                    () ->
+                        new PolicyCompiler(EventTypes.shipped())
+                            .compile("p.yaml", HEAD + rule.formatted("")))
+                .faults())
+        .extracting(Fault::problem)
+        .containsExactly("\"cause\" may not be stated");
+    for (String faced : List.of("when: has(event.cause)", "notStated: skip")) {
+      assertThatCode(
+              () ->
+                  new PolicyCompiler(EventTypes.shipped())
+                      .compile("p.yaml", HEAD + rule.formatted(faced)))
+          .doesNotThrowAnyException();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -152,7 +183,8 @@ class MomentLanguageTest {
         "quota: {amount: 5.00 GBP, per: customer}|a limit is in the policy's currency",
         "proof: {facts: [couse], burden: customer}|event has no \"couse\"",
         "proof: {facts: [cause]}|proof lacks \"burden\"",
-        "after: {done: booking.changed, within: 3 days}|the catalogue has no event type \"booking.changed\"",
+        "after: {done: booking.changed, within: 3 days}|the catalogue has no event type"
+            + " \"booking.changed\"",
         "after: {done: promise.kept}|after lacks \"within\"",
         "onRequest: perhaps|\"perhaps\" is neither true nor false",
         "besidesOwed: reduced|\"reduced\" is not known here",
@@ -160,12 +192,17 @@ class MomentLanguageTest {
         "guards: some|\"some\" is not known here",
         "controlGroup: 10%|\"10%\" is not known here",
         "counterCost: {value: event.amount, chance: 101%}|\"101%\" is no share",
-        "counterCost: {value: event.fee, chance: 1%}|here belongs an amount of money; this is string",
+        "counterCost: {value: event.fee, chance: 1%}|here belongs an amount of money; this is"
+            + " string",
         "counterCost: {value: event.amount, chance: 1%, avoids: [1%, 2%]}|2 shares for 0 gestures",
-        "ladder: {per: customer, steps: []}|a rule has either \"gestures\", a \"ladder\" or \"decline\"",
-        "when: 'customer.sum(\"praise.received\", days(1)) > money(\"1.00 EUR\")'|sum() takes an event type of which history keeps an amount; \"praise.received\" is none",
-        "when: 'customer.count(\"complant.*\", days(1)) > 1'|count() takes the name of an event type; the catalogue has no \"complant.*\"",
-        "when: event.verified(\"couse\")|verified() takes the name of an attribute; event has no \"couse\""
+        "ladder: {per: customer, steps: []}|a rule has either \"gestures\", a \"ladder\" or"
+            + " \"decline\"",
+        "when: 'customer.sum(\"praise.received\", days(1)) > money(\"1.00 EUR\")'|sum() takes an"
+            + " event type of which history keeps an amount; \"praise.received\" is none",
+        "when: 'customer.count(\"complant.*\", days(1)) > 1'|count() takes the name of an event"
+            + " type; the catalogue has no \"complant.*\"",
+        "when: event.verified(\"couse\")|verified() takes the name of an attribute; event has no"
+            + " \"couse\""
       })
   void shouldRefuseATermThatMakesNoSense(String term, String problem) {
     assertThat(refused(rule(term))).extracting(Fault::problem).contains(problem);
@@ -176,9 +213,12 @@ class MomentLanguageTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "guards: {repeatFailure: {of: promise.brokn, within: 9 days}}|the catalogue has no event type \"promise.brokn\"",
-        "guards: {individualReview: {of: complaint.*, within: 9 days}}|individualReview lacks \"atLeast\"",
-        "guards: {individualReview: {of: complaint.*, atLeast: 1, within: 9 days}}|\"1\" is out of range",
+        "guards: {repeatFailure: {of: promise.brokn, within: 9 days}}|the catalogue has no event"
+            + " type \"promise.brokn\"",
+        "guards: {individualReview: {of: complaint.*, within: 9 days}}|individualReview lacks"
+            + " \"atLeast\"",
+        "guards: {individualReview: {of: complaint.*, atLeast: 1, within: 9 days}}|\"1\" is out of"
+            + " range",
         "guards: {review: {}}|guards has no \"review\"",
         "learning: {controlGroup: 60%}|\"60%\" is no share",
         "learning: {outcomes: {praised: {within: 9 days}}}|the outcome lacks \"on\"",

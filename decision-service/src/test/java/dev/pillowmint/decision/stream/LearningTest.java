@@ -43,6 +43,11 @@ class LearningTest {
           on: fee.charged
           when: event.cause == "deliberate-choice"
           decline: {code: fair-fee, text: The fee is fair.}
+        - name: handed
+          title: A fee for a person
+          on: fee.charged
+          when: event.cause == "company-error"
+          decline: {code: for-a-person, text: A person sees to it., handOver: manager}
         - name: offer
           title: Staff offer
           on: gesture.offered-by-staff
@@ -78,6 +83,13 @@ class LearningTest {
     topology.publish(aFee("C-1", "e-1", 500, "deliberate-choice"));
 
     assertThat(missed()).singleElement().satisfies(m -> assertThat(m.onPurpose()).isTrue());
+  }
+
+  @Test
+  void shouldTakeADeclineForAMissUntilThePersonItIsHandedToActs() {
+    topology.publish(aFee("C-1", "e-1", 500, "company-error"));
+
+    assertThat(missed()).singleElement().satisfies(m -> assertThat(m.onPurpose()).isFalse());
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Grant;
 import dev.pillowmint.decision.customer.Paid;
 import dev.pillowmint.decision.customer.Tally;
-import dev.pillowmint.decision.customer.Trial;
 import dev.pillowmint.decision.decide.Moments;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
@@ -31,7 +30,8 @@ class StoredStateTest {
                   learning:
                     controlGroup: 5%
                     outcomes: {came-back: {on: purchase.completed, within: 90 days}}
-                  rules:""")
+                  rules:\
+                  """)
               .replace(
                   "on: service.outage\n",
                   "on: service.outage\n    oncePer: {key: event.incidentId, group: outage}\n")
@@ -71,8 +71,7 @@ class StoredStateTest {
                 List.of(
                     new Tally("d-1", Tally.key("a"), Tally.OWED, MONDAY, pounds),
                     new Tally(null, Tally.key("b"), 3, MONDAY.plusSeconds(1), null)))
-            .paying(List.of(new Paid(MONDAY, pounds)))
-            .trying(new Trial("r", 3, true, MONDAY), MONDAY);
+            .paying(List.of(new Paid(MONDAY, pounds)));
 
     assertStored(state);
     assertStored(state.confirm("d-1"));
