@@ -10,6 +10,7 @@ public final class Purpose {
           "already-given",
           "declined-by-person",
           "ladder-used-up",
+          "left-alone",
           "not-proven",
           "not-worth-it",
           "not-yet");
