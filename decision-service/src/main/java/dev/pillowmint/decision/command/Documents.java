@@ -64,7 +64,8 @@ final class Documents {
 
   /** For {@code house.yaml} that is {@code house.tests.yaml}. */
   private static Optional<Path> beside(Path policy) {
-    Path tests = policy.resolveSibling(name(policy).replaceFirst("\\.ya?ml$", "") + ".tests.yaml");
+    Path tests = policy.resolveSibling(
+            String.valueOf(policy.getFileName()).replaceFirst("\\.ya?ml$", "") + ".tests.yaml");
     return Files.exists(tests) ? Optional.of(tests) : Optional.empty();
   }
 
@@ -79,7 +80,8 @@ final class Documents {
     }
   }
 
+  /** What faults call it: as the user gave it. */
   static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    return file.toString();
   }
 }

@@ -9,6 +9,7 @@ final class Stages {
       List.of(
           new Finished(),
           new Climbing(),
+          new LeftAlone(),
           new Stacking(),
           new RiskWeighing(),
           new Once(),

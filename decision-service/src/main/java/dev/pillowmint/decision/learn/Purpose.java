@@ -11,6 +11,7 @@ public final class Purpose {
           "already-given",
           "declined-by-person",
           "ladder-used-up",
+          "left-alone",
           "not-proven",
           "not-worth-it",
           "not-yet",

@@ -91,7 +91,19 @@ final class AttributeReader {
   private static Optional<Amount> spoken(Section section, String name) {
     return section
         .word(name)
-        .flatMap(word -> read(word, AttributeReader::money, "an amount of money", "5.00 EUR"));
+        .flatMap(
+            word -> {
+              var money = MONEY.matcher(word.text());
+              Optional<String> fewer =
+                  money.matches()
+                      ? Decimals.tooMany(money.group(1), money.group(2))
+                      : Optional.empty();
+              if (fewer.isPresent()) {
+                word.fault("\"%s\" has too many decimals".formatted(word.text()), fewer.get());
+                return Optional.empty();
+              }
+              return read(word, AttributeReader::money, "an amount of money", "5.00 EUR");
+            });
   }
 
   /** As a company system publishes it: an amount and a currency. */

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads bands: every value must lie in one of them and in no two. */
 final class BandsReader {
+  private static final String OPEN_END =
+      "Leave the outer edge out, add the missing band, or say \"otherwise: nothing\" beside"
+          + " \"bands\".";
+
   private final ExpressionReader expressions;
   private final boolean open;
 
   /**
-   * @param open whether the table says what holds outside of its bands
+   * @param open whether the table says what holds below its first band and beyond its last
    */
   BandsReader(ExpressionReader expressions, boolean open) {
     this.expressions = expressions;
@@ -41,8 +45,9 @@ final class BandsReader {
       scale.ifPresent(s -> band.refuseUnread());
     }
     refuseOverlaps(bands);
+    refuseGaps(bands);
     if (!open) {
-      refuseGaps(bands);
+      refuseOpenEnds(bands);
     }
     return expression
         .filter(e -> !bands.isEmpty())
@@ -113,23 +118,26 @@ final class BandsReader {
     List<Read> sorted = sorted(bands);
     for (int i = 1; i < sorted.size(); i++) {
       if (sorted.get(i - 1).range().gapTo(sorted.get(i).range()) > 0) {
-        gap(sorted.get(i).section(), "nothing is said between this band and the one before it");
+        gap(
+            sorted.get(i).section(),
+            "nothing is said between this band and the one before it",
+            "Add the missing band; if nothing is to be given there, let it give \"nothing\".");
       }
-    }
-    if (!sorted.isEmpty() && sorted.getFirst().range().low() != null) {
-      gap(sorted.getFirst().section(), "nothing is said below the first band");
-    }
-    if (!sorted.isEmpty() && sorted.getLast().range().high() != null) {
-      gap(sorted.getLast().section(), "nothing is said beyond the last band");
     }
   }
 
-  private static void gap(Section band, String problem) {
-    band.fault(
-        band.has("above") ? "above" : "from",
-        problem,
-        "Leave the outer edge out, add the missing band, or say \"otherwise: nothing\" beside"
-            + " \"bands\".");
+  private static void refuseOpenEnds(List<Read> bands) {
+    List<Read> sorted = sorted(bands);
+    if (!sorted.isEmpty() && sorted.getFirst().range().low() != null) {
+      gap(sorted.getFirst().section(), "nothing is said below the first band", OPEN_END);
+    }
+    if (!sorted.isEmpty() && sorted.getLast().range().high() != null) {
+      gap(sorted.getLast().section(), "nothing is said beyond the last band", OPEN_END);
+    }
+  }
+
+  private static void gap(Section band, String problem, String advice) {
+    band.fault(band.has("above") ? "above" : "from", problem, advice);
   }
 
   private static List<Read> sorted(List<Read> bands) {

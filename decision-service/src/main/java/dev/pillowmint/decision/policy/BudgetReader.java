@@ -134,11 +134,28 @@ final class BudgetReader {
     if (parent.limits().count() != null && child.limits().count() == null) {
       fault.accept("\"%s\" limits the count".formatted(parent.name()), "Add a \"count\".");
     }
+    refuseLarger(child.limits(), parent, section);
     if (!child.limits().hard()) {
       section.fault("hard", "a budget that is reserved is hard", "Leave \"hard\" out.");
     }
     if (child.window() instanceof Window.Rolling) {
       section.fault("rolling", "a rolling window cannot be reserved", "Write \"period: month\".");
+    }
+  }
+
+  /** What is reserved whole is never found room for in less. */
+  private static void refuseLarger(Limits own, BudgetLimit parent, Section section) {
+    Limits all = parent.limits();
+    String problem = "\"%s\" never has room for so much: ".formatted(parent.name());
+    String advice = "Reserve at most what \"%s\" has.".formatted(parent.name());
+    if (own.amount() != null
+        && all.amount() != null
+        && all.hard()
+        && own.amount().value().compareTo(all.amount().value()) > 0) {
+      section.fault("amount", problem + "it has " + all.amount(), advice);
+    }
+    if (own.count() != null && all.count() != null && all.hard() && own.count() > all.count()) {
+      section.fault("count", problem + "its count is " + all.count(), advice);
     }
   }
 

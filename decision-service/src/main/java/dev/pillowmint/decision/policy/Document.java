@@ -33,6 +33,7 @@ final class Document {
    */
   Section root() {
     Node root = compose();
+    new TwiceWritten(this).refuse(root);
     if (root instanceof MappingNode mapping) {
       return new Section(this, "the policy", mapping);
     }
@@ -80,7 +81,6 @@ final class Document {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(name)
-            .setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(200)
             .setCodePointLimit(MOST_CHARACTERS)
             .build();

@@ -129,6 +129,11 @@ final class Inspection {
       fault(argument, "money() takes a text", "Write for example money(\"25.00 EUR\").");
       return;
     }
+    Optional<String> fewer = MoneyFunctions.tooManyDecimals(text.get());
+    if (fewer.isPresent()) {
+      fault(argument, "\"%s\" has too many decimals".formatted(text.get()), fewer.get());
+      return;
+    }
     try {
       var currency = MoneyFunctions.parse(text.get()).currency();
       if (!terms.rates().know(currency)) {

@@ -142,6 +142,14 @@ final class MoneyFunctions {
     return Amount.of(text.substring(0, space), text.substring(space + 1));
   }
 
+  /** What to write instead, if an amount like {@code 25.00 EUR} has more decimals than it may. */
+  static Optional<String> tooManyDecimals(String text) {
+    int space = text.indexOf(' ');
+    return space < 0 || text.length() > 20 || text.contains("E+") || text.contains("e")
+        ? Optional.empty()
+        : Decimals.tooMany(text.substring(0, space), text.substring(space + 1));
+  }
+
   private static CelMacro ofEvent(String function, int arguments) {
     return CelMacro.newGlobalMacro(
         function,

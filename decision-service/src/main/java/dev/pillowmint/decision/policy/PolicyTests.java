@@ -47,7 +47,14 @@ public final class PolicyTests {
     }
     Set<String> names = new HashSet<>();
     List<PolicyTest> tests =
-        root.sections(KEY).stream().flatMap(s -> test(file, s, names).stream()).toList();
+        root.sections(KEY).stream()
+            .flatMap(
+                s -> {
+                  Optional<PolicyTest> test = test(file, s, names);
+                  test.ifPresent(found -> refuseWithoutExpectation(found, s));
+                  return test.stream();
+                })
+            .toList();
     document.refuseFaults();
     return tests;
   }
@@ -69,6 +76,17 @@ public final class PolicyTests {
                 .map(e -> new PolicyTest(file, 1, "", List.of(), List.of(), steps(e)));
     document.refuseFaults();
     return situation.orElseThrow();
+  }
+
+  /** Such a test would pass whatever is decided. */
+  private static void refuseWithoutExpectation(PolicyTest test, Section section) {
+    if (test.steps().stream().allMatch(step -> step.expectation() == null)
+        && !section.states("expect")) {
+      section.fault(
+          section.states("steps") ? "steps" : "when",
+          "this test expects nothing",
+          "Add for example \"expect: granted\"; \"expect: none\" if no rule is to see it.");
+    }
   }
 
   private static List<Step> steps(Event event) {

@@ -64,6 +64,10 @@ final class Word {
     if (!money.matches()) {
       return refused("is no amount of money", "Write for example \"25.00 EUR\".");
     }
+    Optional<String> fewer = Decimals.tooMany(money.group(1), money.group(2));
+    if (fewer.isPresent()) {
+      return refused("has too many decimals", fewer.get());
+    }
     try {
       return Optional.of(Amount.of(money.group(1), money.group(2)));
     } catch (IllegalArgumentException e) {

@@ -65,6 +65,52 @@ class PolicyCommandTest {
   }
 
   @Test
+  void shouldNameTheFileAsItWasGivenAndTheFaultsInOrder() throws IOException {
+    Files.createDirectory(folder.resolve("bad"));
+    String policy = POLICY.formatted("granted").replace("rules:", "version: 2\nrules:");
+    Ran.file(folder, "bad/p.yaml", policy.replace("currency: EUR", "curency: EUR"));
+
+    Ran ran = Ran.in(folder, "check", "bad/p.yaml");
+
+    assertThat(ran.err().lines().filter(line -> line.startsWith("bad/p.yaml:")))
+        .startsWith("bad/p.yaml:1:1: the policy lacks \"currency\"")
+        .containsSubsequence(
+            "bad/p.yaml:3:1: the policy has no \"curency\"",
+            "bad/p.yaml:4:1: \"version\" is written twice, first in line 2");
+    assertThat(ran.err()).contains("Keep one.");
+  }
+
+  @Test
+  void shouldRefuseAKeyThatATestHasTwice() {
+    Ran.file(folder, "p.yaml", POLICY.formatted("granted") + "    expect: none\n");
+
+    Ran ran = Ran.in(folder, "test", "p.yaml");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("p.yaml:15:5: \"expect\" is written twice, first in line 14");
+  }
+
+  @Test
+  void shouldRefuseATestThatExpectsNothing() {
+    Ran.file(folder, "p.yaml", POLICY.replace("    expect: %s\n", ""));
+
+    Ran ran = Ran.in(folder, "test", "p.yaml");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).startsWith("p.yaml:13:11: this test expects nothing");
+  }
+
+  @Test
+  void shouldRefuseMoneyInATestThatMayBeOneEuroOrAThousand() {
+    Ran.file(folder, "p.yaml", POLICY.formatted("granted").replace("5.00 EUR", "1.000 EUR"));
+
+    Ran ran = Ran.in(folder, "test", "p.yaml");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err()).contains("EUR has 2 decimals; write 1000.00 EUR or 1.00 EUR.");
+  }
+
+  @Test
   void shouldHoldATestsEventToTheCatalogue() {
     Ran.file(
         folder,

@@ -89,7 +89,7 @@ class AccountsTest {
         .isTrue();
     assertThat(draw("{amount: 150.00 EUR, period: month, reserveFrom: parent}" + parent, "50.00"))
         .isTrue();
-    assertThat(draw("{amount: 200.00 EUR, period: month, reserveFrom: parent}" + parent, "0.01"))
+    assertThat(draw("{amount: 150.00 EUR, period: month, reserveFrom: parent}" + parent, "0.01"))
         .isFalse();
   }
 

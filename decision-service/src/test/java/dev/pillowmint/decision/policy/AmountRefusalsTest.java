@@ -75,7 +75,7 @@ class AmountRefusalsTest {
         "[{below: 15.00 EUR, give: 5.00 EUR}] | \"15.00 EUR\" is no span of time",
         "[{from: 15m, above: 15m, give: 5.00 EUR}] | a band has \"from\" or \"above\"",
         "[{from: 3h, below: 1h, give: 5.00 EUR}] | no value lies in this band",
-        "[{give: 25}] | 25 of what?",
+        "[{give: 25}] | the table says percent, of what?",
         "[{give: 25%}] | the table says percent, of what?",
         "[{give: 5.00 GBP}] | there is no rate for GBP",
         "[{}] | bands lacks \"give\""
@@ -131,7 +131,7 @@ class AmountRefusalsTest {
       value = {
         "{perDay: 1.00 EUR, duration: event.duration} | does a day or hour that has begun count?",
         "{perDay: 1.00 EUR, rounded: up} | the time is given by \"duration\", or by \"from\" and \"to\"",
-        "{perHour: 1.00 EUR, duration: event.duration, count: working-days, rounded: up} | \"perHour\" counts hours",
+        "{perHour: 1.00 EUR, duration: event.duration, count: working-days, rounded: up} | amount lacks \"calendar\"",
         "{perDay: 1.00 EUR, duration: event.duration, count: working-days, calendar: c, rounded: up} | a duration has no dates to look up",
         "{perDay: 1.00 EUR, from: 'timestamp(\"2026-01-01T00:00:00Z\")', count: working-days, rounded: up} | amount lacks \"calendar\"",
         "{perDay: 1.00 EUR, from: 'timestamp(\"2026-01-01T00:00:00Z\")', count: working-days, calendar: d, rounded: up} | there is no calendar \"d\"",
@@ -171,7 +171,7 @@ class AmountRefusalsTest {
         "{kind: refund, as: voucher, amount: 5.00 EUR, ledger: entitlement} | what is owed is owed in money",
         "{kind: refund, as: find-personal, amount: 5.00 EUR} | a refund is no \"find-personal\"",
         "{kind: refund, until: 3 days, amount: 5.00 EUR} | money does not lapse",
-        "{kind: refund, as: points, pointValue: 0.01 EUR} | a refund has an amount",
+        "{kind: refund, as: points, pointValue: 0.01 EUR} | gestures lacks \"points\"",
         "{kind: refund, choice: [{as: voucher, amount: 5.00 EUR}, {as: money, amount: 5.00 EUR}]} | the first choice is given if the customer does not choose; this needs their consent",
         "{kind: refund, choice: [{as: money, amount: 5.00 EUR}]} | a choice is between two and 10",
         "{kind: refund, ledger: entitlement, choice: [{as: money, amount: 5.00 EUR}, {as: voucher, amount: 5.00 EUR, consent: not-needed}]} | instead of money that is owed, this needs consent",
@@ -192,6 +192,57 @@ class AmountRefusalsTest {
             : gesture + "\ndescription: x";
 
     assertThat(faultIn(aPolicyOf(top, "praise.received", body)).problem()).isEqualTo(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.000 EUR | EUR has 2 decimals; write 1000.00 EUR or 1.00 EUR.",
+        "money(\"1.000 EUR\") | EUR has 2 decimals; write 1000.00 EUR or 1.00 EUR.",
+        "2.5000 EUR | EUR has 2 decimals; write 2.50 EUR.",
+        "1.000 JPY | JPY has no decimals; write 1000 JPY or 1 JPY.",
+        "1.0 JPY | JPY has no decimals; write 1 JPY."
+      })
+  void shouldAskForTheDecimalsOfTheCurrency(String amount, String advice) {
+    Fault fault =
+        faultIn(aPolicy("rates: {JPY: 0.006}", "praise.received", "amount: " + amount));
+
+    assertThat(fault.problem()).endsWith("has too many decimals");
+    assertThat(fault.advice()).isEqualTo(advice);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ", otherwise: nothing"})
+  void shouldRefuseAGapBetweenBandsEvenWithOtherwise(String otherwise) {
+    String bands = "[{below: 5, give: 1.00 EUR}, {from: 6, give: 2.00 EUR}]";
+
+    Fault fault =
+        faultIn(
+            aPolicy(
+                "",
+                "purchase.completed",
+                "when: has(event.items)\namount: {table: {by: event.items, bands: %s%s}}"
+                    .formatted(bands, otherwise)));
+
+    assertThat(fault.problem())
+        .isEqualTo("nothing is said between this band and the one before it");
+    assertThat(fault.advice()).contains("nothing");
+  }
+
+  @Test
+  void shouldAllowAGapThatIsWrittenDown() {
+    String bands =
+        "[{from: 1, below: 5, give: 1.00 EUR}, {from: 5, below: 6, give: nothing}, {from: 6, below: 9, give: 2.00 EUR}]";
+
+    String yaml =
+        aPolicy(
+            "",
+            "purchase.completed",
+            "when: has(event.items)\namount: {table: {by: event.items, bands: %s, otherwise: nothing}}"
+                .formatted(bands));
+
+    assertThatCode(() -> compiled(yaml)).doesNotThrowAnyException();
   }
 
   @Test

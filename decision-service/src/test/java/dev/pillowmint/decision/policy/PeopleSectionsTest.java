@@ -36,6 +36,8 @@ class PeopleSectionsTest {
         "budgets: {a: {count: 1, period: day, reserveFrom: b}} | no budget \"b\" to reserve from",
         "budgets: {a: {count: 1, rolling: 2 days, reserveFrom: b}, b: {count: 9, period: day}} | a rolling window cannot be reserved",
         "budgets: {a: {count: 1, period: day, reserveFrom: b}, b: {amount: 9.00 EUR, period: day}} | \"b\" limits the amount",
+        "budgets: {a: {amount: 9.01 EUR, period: day, reserveFrom: b}, b: {amount: 9.00 EUR, period: day}} | \"b\" never has room for so much: it has 9.00 EUR",
+        "budgets: {a: {count: 10, period: day, reserveFrom: b}, b: {count: 9, period: day}} | \"b\" never has room for so much: its count is 9",
         "budgets: {a: {count: 1, period: day, hard: false, reserveFrom: b}, b: {count: 9, period: day}} | a budget that is reserved is hard",
         "budgets: {a: {count: 1, each: incidentId}} | a is each incidentId, and delivery.delayed has no such text",
         "leeway: {agent: {amount: 5.00 EUR}} | agent lacks \"period\"",
