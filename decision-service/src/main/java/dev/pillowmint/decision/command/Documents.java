@@ -64,7 +64,8 @@ final class Documents {
 
   /** For {@code house.yaml} that is {@code house.tests.yaml}. */
   private static Optional<Path> beside(Path policy) {
-    Path tests = policy.resolveSibling(
+    Path tests =
+        policy.resolveSibling(
             String.valueOf(policy.getFileName()).replaceFirst("\\.ya?ml$", "") + ".tests.yaml");
     return Files.exists(tests) ? Optional.of(tests) : Optional.empty();
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * events, {@value #MOST_PROMISES} promises, and {@value Goodwill#MOST_GRANTS} grants.
  *
  * @param profile what is known about them
- * @param leaveAlone true: they want no after-care, and no calls unless something went wrong or they ask
+ * @param leaveAlone true: they want no after-care, and no calls unless something went wrong or they
+ *     ask
  * @param events the newest, in the order of time
  * @param goodwill given or reserved
  * @param promises open ones, in the order they were made

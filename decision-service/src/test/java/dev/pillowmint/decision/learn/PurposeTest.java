@@ -10,12 +10,18 @@ class PurposeTest {
   @ParameterizedTest
   @ValueSource(strings = {"nothing-to-give", "quota-used-up", "already-given", "fair-fee"})
   void shouldNotCallAMissWhatWasMeant(String reason) {
-    assertThat(Purpose.isMeant(reason, Set.of("fair-fee"))).isTrue();
+    assertThat(Purpose.isMeant(reason, Set.of("fair-fee"), null)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"customer-cap", "budget-exhausted", "no-rate", "never-heard-of"})
   void shouldCallAMissWhatNobodyMeant(String reason) {
-    assertThat(Purpose.isMeant(reason, Set.of("fair-fee"))).isFalse();
+    assertThat(Purpose.isMeant(reason, Set.of("fair-fee"), null)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fair-fee", "ladder-used-up"})
+  void shouldCallAMissWhatSomebodyStillHasToSeeTo(String reason) {
+    assertThat(Purpose.isMeant(reason, Set.of("fair-fee"), "care-lead")).isFalse();
   }
 }

@@ -205,8 +205,7 @@ class AmountRefusalsTest {
         "1.0 JPY | JPY has no decimals; write 1 JPY."
       })
   void shouldAskForTheDecimalsOfTheCurrency(String amount, String advice) {
-    Fault fault =
-        faultIn(aPolicy("rates: {JPY: 0.006}", "praise.received", "amount: " + amount));
+    Fault fault = faultIn(aPolicy("rates: {JPY: 0.006}", "praise.received", "amount: " + amount));
 
     assertThat(fault.problem()).endsWith("has too many decimals");
     assertThat(fault.advice()).isEqualTo(advice);
