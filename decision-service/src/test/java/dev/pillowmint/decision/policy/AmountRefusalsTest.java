@@ -31,8 +31,8 @@ class AmountRefusalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "when: event.asked < event.price\namount: event.price - event.asked",
-        "when: event.price >= event.asked && event.product != \"\"\namount: event.price - event.asked",
+        "when: has(event.asked) && event.asked < event.price\namount: event.price - event.asked",
+        "when: has(event.asked) && event.price >= event.asked\namount: event.price - event.asked",
         "when: has(event.asked)\namount: max(event.price - event.asked, money(\"0.00 EUR\"))",
         "when: has(event.asked)\namount: '{of: event.price - event.asked, min: 0}'",
         "when: has(event.asked)\namount: 'event.asked < event.price ? event.price - event.asked : event.asked'"
