@@ -36,7 +36,9 @@ public final class Reviewing {
     this.pending = pending;
     this.approving = new Approving(policy, customer, pending);
     this.approval =
-        policy.approvalOf(pending.rule()).orElseGet(() -> Approval.by(pending.question().role()));
+        policy
+            .approvalOf(pending.rule())
+            .orElseGet(() -> Approval.by(pending.question().role(), policy.rates().base()));
   }
 
   /** A person answered. */

@@ -54,7 +54,7 @@ final class Weighing {
     }
     Approval approval = rule.approval();
     if (offered && approval == null) {
-      return proposed(chosen, goodwill, "Nobody has leeway", Approval.USUAL.first(cost.amount()));
+      return proposed(chosen, goodwill, "Nobody has leeway", usual().first(cost.amount()));
     }
     if (approval != null && approval.needs(cost.amount())) {
       String above = "%s of goodwill is above %s".formatted(cost.amount(), approval.above());
@@ -68,7 +68,7 @@ final class Weighing {
     Event event = moment.event();
     String staffId = event.text("staffId").orElse("");
     @Nullable String role = event.text("role").orElse(null);
-    Approval approval = rule.approval() == null ? Approval.USUAL : rule.approval();
+    Approval approval = rule.approval() == null ? usual() : rule.approval();
     Approval.Step first = approval.first(cost.amount());
     Leeway.Allowance allowance = leeway.of(staffId, role).orElse(null);
     if (allowance == null) {
@@ -84,6 +84,10 @@ final class Weighing {
     String full = draw.refusal().replaceFirst("\\.$", "");
     return capped(
         chosen, cost, draw, Map.of(draw.budget(), proposed(chosen, goodwill, full, first)));
+  }
+
+  private Approval usual() {
+    return Approval.usual(policy.rates().base());
   }
 
   private boolean tooDear(List<Chosen> goodwill, dev.pillowmint.catalogue.Amount most) {

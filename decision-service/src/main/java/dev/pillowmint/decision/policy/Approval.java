@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.pillowmint.catalogue.Amount;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +20,6 @@ public record Approval(List<Tier> tiers) {
 
   /** How long they have where a policy does not say. */
   public static final Duration ANSWER_WITHIN = Duration.ofDays(2);
-
-  /** Everything is asked of a care-lead. */
-  public static final Approval USUAL = by(ROLE);
 
   public Approval {
     tiers = List.copyOf(tiers);
@@ -53,9 +51,22 @@ public record Approval(List<Tier> tiers) {
     }
   }
 
-  /** Everything is asked of that role. */
-  public static Approval by(String role) {
-    Amount zero = Amount.ofMinor(0, "XXX");
+  /**
+   * Everything is asked of a care-lead.
+   *
+   * @param base the policy's currency
+   */
+  public static Approval usual(Currency base) {
+    return by(ROLE, base);
+  }
+
+  /**
+   * Everything is asked of that role.
+   *
+   * @param base the policy's currency
+   */
+  public static Approval by(String role, Currency base) {
+    Amount zero = Amount.ofMinor(0, base.getCurrencyCode());
     return new Approval(List.of(new Tier(zero, new Step(role, ANSWER_WITHIN), List.of())));
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,7 @@ final class PostgresMain {
   public static void main(String... args) throws IOException, InterruptedException {
     Path unpacked = Path.of(args[1]);
     Files.createDirectories(unpacked);
-    deleteHalfUnpacked(unpacked);
+    deleteHalfUnpacked(unpacked, Clock.systemUTC());
     EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setDataDirectory(args[0])
@@ -36,8 +37,8 @@ final class PostgresMain {
   }
 
   /** Unpacking that was interrupted cannot be taken up again; the mark is made at its end. */
-  private static void deleteHalfUnpacked(Path folder) throws IOException {
-    Instant longAgo = Instant.now().minus(UNPACKING);
+  static void deleteHalfUnpacked(Path folder, Clock clock) throws IOException {
+    Instant longAgo = clock.instant().minus(UNPACKING);
     try (DirectoryStream<Path> versions = Files.newDirectoryStream(folder, "PG-*")) {
       for (Path version : versions) {
         if (!Files.exists(version.resolve(".exists"))
