@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Avro's single-object encoding for the service's own records: compact, and it says by fingerprint
- * which schema wrote it.
+ * which schema wrote it, be it an earlier release's.
  */
 final class BinarySerde {
   static {
     trustOwnRecords();
+    EarlierSchemas.know();
   }
 
   private BinarySerde() {}
