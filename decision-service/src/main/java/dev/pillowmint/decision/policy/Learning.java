@@ -5,7 +5,6 @@ import dev.pillowmint.decision.customer.TypePattern;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,14 +40,6 @@ public record Learning(BigDecimal controlGroup, String salt, List<Outcome> outco
   /** Whether anything is learned. */
   public boolean on() {
     return controlGroup.signum() > 0 || !outcomes.isEmpty();
-  }
-
-  /** How long after a moment its outcomes can come; a day, if none is named. */
-  public Duration longest() {
-    return outcomes.stream()
-        .map(Outcome::within)
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ofDays(1));
   }
 
   static Learning read(Section section, EventTypes catalogue) {

@@ -42,7 +42,7 @@ final class LearningTopology {
     return BinarySerde.of(StoredLesson.getEncoder(), StoredLesson.getDecoder());
   }
 
-  private static void addStores(StreamsBuilder builder) {
+  static void addStores(StreamsBuilder builder) {
     add(builder, MISSED, BinarySerde.of(StoredMissed.getEncoder(), StoredMissed.getDecoder()));
     add(builder, MISSED_PLACES, Serdes.String());
     add(

@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -246,10 +247,10 @@ class MomentLanguageTest {
             """);
 
     assertThat(policy.learning().controlGroup()).isEqualByComparingTo("0.1");
-    assertThat(policy.learning().longest()).isEqualTo(Duration.ofDays(90));
     assertThat(policy.learning().outcomes())
-        .extracting(Learning.Outcome::name)
-        .containsExactly("came-back", "left");
+        .extracting(Learning.Outcome::name, Learning.Outcome::within)
+        .containsExactly(
+            tuple("came-back", Duration.ofDays(90)), tuple("left", Duration.ofDays(30)));
   }
 
   private static String rule(String term) {
