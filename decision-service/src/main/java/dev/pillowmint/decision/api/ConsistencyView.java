@@ -1,11 +1,11 @@
 package dev.pillowmint.decision.api;
 
+import dev.pillowmint.decision.decide.Spoken;
 import dev.pillowmint.decision.learn.Consistency;
 import dev.pillowmint.decision.learn.Spread;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,7 @@ record ConsistencyView(LocalDate since, List<RuleView> rules) {
     return new MemberView(
         member.staffId(),
         SpreadView.of(member.spread()),
-        member.standing().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Spoken.spoken(member.standing()),
         member.standing().isFlagged());
   }
 }

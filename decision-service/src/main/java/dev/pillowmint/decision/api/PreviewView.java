@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.decide.Spoken;
 import dev.pillowmint.decision.policy.Form;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +148,6 @@ record PreviewView(
   }
 
   private static @Nullable String form(@Nullable Form form) {
-    return form == null ? null : form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return form == null ? null : Spoken.spoken(form);
   }
 }

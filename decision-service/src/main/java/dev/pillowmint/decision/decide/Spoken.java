@@ -65,7 +65,8 @@ public final class Spoken {
         .collect(Collectors.joining(", "));
   }
 
-  private static String spoken(Enum<?> word) {
+  /** Such as {@code find-personal}. */
+  public static String spoken(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -6,6 +6,7 @@ import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
 import dev.pillowmint.decision.decide.Notes;
+import dev.pillowmint.decision.decide.Spoken;
 import dev.pillowmint.decision.decide.Told;
 import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
@@ -243,7 +244,7 @@ record Published(
   }
 
   private static @Nullable String form(@Nullable Form form) {
-    return form == null ? null : form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return form == null ? null : Spoken.spoken(form);
   }
 
   private static @Nullable Instant milliseconds(@Nullable Instant time) {
