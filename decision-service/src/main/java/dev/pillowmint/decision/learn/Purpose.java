@@ -28,10 +28,6 @@ public final class Purpose {
    * @param role that it is handed over to; null: nobody
    */
   public static boolean isMeant(String reason, Set<String> refusals, @Nullable String role) {
-    return role == null && isMeant(reason, refusals);
-  }
-
-  private static boolean isMeant(String reason, Set<String> refusals) {
-    return MEANT.contains(reason) || refusals.contains(reason);
+    return role == null && (MEANT.contains(reason) || refusals.contains(reason));
   }
 }

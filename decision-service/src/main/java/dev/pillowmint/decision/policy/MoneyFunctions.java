@@ -136,7 +136,7 @@ final class MoneyFunctions {
    */
   static Amount parse(String text) {
     int space = text.indexOf(' ');
-    if (space < 0 || text.length() > 20 || text.contains("E+") || text.contains("e")) {
+    if (!looksLikeMoney(text)) {
       throw new IllegalArgumentException("\"%s\" is no amount of money".formatted(text));
     }
     return Amount.of(text.substring(0, space), text.substring(space + 1));
@@ -145,9 +145,17 @@ final class MoneyFunctions {
   /** What to write instead, if an amount like {@code 25.00 EUR} has more decimals than it may. */
   static Optional<String> tooManyDecimals(String text) {
     int space = text.indexOf(' ');
-    return space < 0 || text.length() > 20 || text.contains("E+") || text.contains("e")
-        ? Optional.empty()
-        : Decimals.tooMany(text.substring(0, space), text.substring(space + 1));
+    return looksLikeMoney(text)
+        ? Decimals.tooMany(text.substring(0, space), text.substring(space + 1))
+        : Optional.empty();
+  }
+
+  /** Two words, and no number with an exponent, which may be of any size. */
+  private static boolean looksLikeMoney(String text) {
+    return text.indexOf(' ') >= 0
+        && text.length() <= 20
+        && !text.contains("E+")
+        && !text.contains("e");
   }
 
   private static CelMacro ofEvent(String function, int arguments) {

@@ -46,17 +46,14 @@ public final class PolicyTests {
       root.refuseOthers(Set.of(KEY));
     }
     Set<String> names = new HashSet<>();
-    List<PolicyTest> tests =
-        root.sections(KEY).stream()
-            .flatMap(
-                s -> {
-                  Optional<PolicyTest> test = test(file, s, names);
-                  test.ifPresent(found -> refuseWithoutExpectation(found, s));
-                  return test.stream();
-                })
-            .toList();
+    List<PolicyTest> tests = new ArrayList<>();
+    for (Section section : root.sections(KEY)) {
+      Optional<PolicyTest> test = test(file, section, names);
+      test.ifPresent(found -> refuseWithoutExpectation(found, section));
+      test.ifPresent(tests::add);
+    }
     document.refuseFaults();
-    return tests;
+    return List.copyOf(tests);
   }
 
   /**
