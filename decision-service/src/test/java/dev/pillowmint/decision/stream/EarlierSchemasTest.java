@@ -8,6 +8,7 @@ import dev.pillowmint.schemas.Decision;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -60,9 +61,9 @@ class EarlierSchemasTest {
     Schema first = EarlierSchemas.of("/released/", "Decision").getFirst();
     GenericRecord written = (GenericRecord) new RandomData(first, 1, 7).iterator().next();
 
-    Decision read = BinarySerde.value(Decision.getDecoder(), bytes(first, written));
+    Decision read =
+        Objects.requireNonNull(BinarySerde.value(Decision.getDecoder(), bytes(first, written)));
 
-    assertThat(read).isNotNull();
     assertThat(read.getRule()).isEqualTo(written.get("rule").toString());
     assertThat(read.getRevision()).isZero();
   }
