@@ -2,23 +2,25 @@ package dev.pillowmint.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /**
  * Runs the benchmarks that are named, or all of them, and prints the table. {@code
  * -Dpillowmint.bench.customers=1000000} restores a million customers.
  */
 public final class Bench {
-  private static final List<String> NAMES = List.of("decide", "topology", "state", "restore");
+  private static final List<String> NAMES =
+      List.of("decide", "topology", "state", "restore", "planning", "due", "page");
   private static final int ITERATIONS = 5;
   private static final int STREAM_CUSTOMERS = 1_500;
   private static final int ROUNDS = 3;
+  private static final int GESTURES = 20_000;
+  private static final int DUE_SECONDS = 180;
   private static final int USAGE = 2;
 
   private Bench() {}
 
   /** Ends with 0: every target is met; 1: one is not; 2: it was called wrongly. */
-  public static void main(String... args) throws InterruptedException, ExecutionException {
+  public static void main(String... args) throws Exception {
     List<String> names = args.length == 0 ? NAMES : List.of(args);
     for (String name : names) {
       if (!NAMES.contains(name)) {
@@ -37,12 +39,21 @@ public final class Bench {
     System.exit(lines.stream().allMatch(Line::met) ? 0 : 1);
   }
 
-  private static List<Line> measure(String name) throws InterruptedException, ExecutionException {
+  private static List<Line> measure(String name) throws Exception {
     return switch (name) {
       case "decide" -> Decisions.measure(ITERATIONS);
-      case "topology" -> Streams.topology(STREAM_CUSTOMERS, ROUNDS);
+      case "topology" ->
+          Streams.topology(
+              Integer.getInteger("pillowmint.bench.topology-customers", STREAM_CUSTOMERS),
+              Integer.getInteger("pillowmint.bench.topology-rounds", ROUNDS));
       case "state" -> Streams.state();
-      default -> Streams.restore(Integer.getInteger("pillowmint.bench.customers", 100_000));
+      case "restore" -> Streams.restore(Integer.getInteger("pillowmint.bench.customers", 100_000));
+      case "planning" -> FollowUps.planning(GESTURES);
+      case "due" ->
+          FollowUps.due(
+              Integer.getInteger("pillowmint.bench.pending", 1_000_000),
+              Integer.getInteger("pillowmint.bench.seconds", DUE_SECONDS));
+      default -> FollowUps.page(Integer.getInteger("pillowmint.bench.open", 1_000_000));
     };
   }
 }

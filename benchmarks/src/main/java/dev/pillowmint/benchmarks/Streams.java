@@ -23,7 +23,14 @@ final class Streams {
             "bare topology %.0f".formatted(rates.bare()),
             String.format(Locale.ROOT, "%.2f", share),
             "at least 0.60",
-            share >= LEAST_SHARE));
+            share >= LEAST_SHARE),
+        new Line(
+            "what learning keeps, per event",
+            String.format(Locale.ROOT, "%.1f µs", rates.learningMicros()),
+            "bare without %.0f".formatted(rates.withoutLearning()),
+            "",
+            "reported",
+            true));
   }
 
   static List<Line> state() {

@@ -27,7 +27,7 @@ class BenchmarksRunTest {
             .shouldFailOnError(true)
             .build();
 
-    assertThat(new Runner(options).run()).hasSize(6);
+    assertThat(new Runner(options).run()).hasSize(8);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("stack")
+@Tag("containers")
 class RunningServiceTest {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration WAIT = Duration.ofSeconds(15);
@@ -42,7 +43,7 @@ class RunningServiceTest {
   }
 
   @Test
-  void shouldTellTheDecisionInTheStoryWithinASecond() {
+  void shouldTellTheDecisionInTheStory() {
     topics.publish(Topics.fee(aCustomer(), UUID.randomUUID().toString(), "5.00"));
     String customer = aCustomer();
 
@@ -50,7 +51,7 @@ class RunningServiceTest {
 
     await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 service.get("/v1/customers/" + customer).statusCode() == 200

@@ -28,7 +28,12 @@ class AlertsTest {
         assertThat(rule.path("annotations").path("description").asString()).endsWith(".");
       }
     }
-    assertThat(watched).isNotEmpty();
+    assertThat(watched)
+        .contains(
+            "pillowmint_budget_used_ratio",
+            "pillowmint_proposals_overdue",
+            "pillowmint_policies_refused",
+            "pillowmint_shadow_differences_total");
     assertThat(Metrics.documented()).containsAll(watched);
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every panel's query against a real Prometheus that scrapes the running services. */
 @Tag("stack")
+@Tag("containers")
 @TestInstance(Lifecycle.PER_CLASS)
 class DashboardQueriesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -87,10 +88,15 @@ class DashboardQueriesTest {
 
   private void eventually(String query) {
     Prometheus scraping = Objects.requireNonNull(prometheus, "Prometheus was not started");
+    RunningServices running = Objects.requireNonNull(services, "The services were not started");
     await(query)
         .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> assertThat(scraping.query(query)).as(query).isNotEmpty());
+        .untilAsserted(
+            () ->
+                assertThat(scraping.query(query))
+                    .as(() -> query + "\n" + running.lastWords())
+                    .isNotEmpty());
   }
 }

@@ -23,6 +23,21 @@ class DashboardTest {
     assertThat(dashboards().map(Dashboard::title)).contains("Customers' days");
   }
 
+  @Test
+  void shouldShowWhoDecidesAndByWhat() {
+    var read = new TreeSet<String>();
+    dashboards().forEach(d -> d.panels().forEach(panel -> read.addAll(panel.metrics())));
+
+    assertThat(read)
+        .contains(
+            "pillowmint_budget_used_ratio",
+            "pillowmint_proposals_pending",
+            "pillowmint_proposals_overdue",
+            "pillowmint_proposals_answered_total",
+            "pillowmint_policies_refused",
+            "pillowmint_shadow_differences_total");
+  }
+
   @ParameterizedTest
   @MethodSource("dashboards")
   void shouldExplainEveryPanel(Dashboard dashboard) {
@@ -36,6 +51,8 @@ class DashboardTest {
               assertThat(panel.queries()).as(panel.title()).isNotEmpty().doesNotContain("");
             });
     assertThat(dashboard.panels().stream().map(Panel::title)).doesNotHaveDuplicates();
+    assertThat(dashboard.json().path("panels").values().stream().map(p -> p.path("id").asInt()))
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

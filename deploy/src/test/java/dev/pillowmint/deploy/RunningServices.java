@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The three services as processes, with the demo's key and users, and something for them to do. */
 final class RunningServices implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "running-services").toAbsolutePath();
+  private static final int LAST_LINES = 40;
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestStack stack = TestStack.shared();
   private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
@@ -48,6 +50,13 @@ final class RunningServices implements AutoCloseable {
       }
     }
     throw new AssertionError("There is no service " + module);
+  }
+
+  /** The end of what each said, for whoever waits in vain. */
+  String lastWords() {
+    return processes.values().stream()
+        .map(process -> process.log().getFileName() + ":\n" + process.lastLines(LAST_LINES))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Plays one more wave: of most things one, each time to other customers. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,16 @@ final class Gate implements AutoCloseable {
     if (gate != null) {
       gate.close();
     }
-    for (Socket connection : connections) {
+    interrupt();
+  }
+
+  /** Breaks every connection; who comes again is let in at once. */
+  void interrupt() throws IOException {
+    List<Socket> broken = List.copyOf(connections);
+    for (Socket connection : broken) {
       connection.close();
     }
-    connections.clear();
+    connections.removeAll(broken);
   }
 
   private void admit(ServerSocket gate) {

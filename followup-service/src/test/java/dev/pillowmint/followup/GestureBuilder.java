@@ -65,6 +65,21 @@ final class GestureBuilder {
     return this;
   }
 
+  /**
+   * @param channels in order
+   */
+  GestureBuilder step(String name, FollowUpKind kind, Duration after, String... channels) {
+    steps.add(
+        FollowUpStep.newBuilder()
+            .setStep(name)
+            .setKind(kind)
+            .setAfterSeconds(after.toSeconds())
+            .setMarketing(false)
+            .setChannels(List.of(channels))
+            .build());
+    return this;
+  }
+
   Gesture build() {
     return gesture.setFollowUps(steps).build();
   }

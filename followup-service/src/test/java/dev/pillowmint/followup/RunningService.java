@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** This service, running in this process beside the test. */
 final class RunningService implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String GROUP = "spring.kafka.consumer.group-id";
 
   private final ConfigurableApplicationContext context;
 
@@ -33,6 +35,14 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService startOn(String jdbcUrl, Clock clock, String... settings) {
+    return new RunningService(
+        new SpringApplicationBuilder(FollowupApplication.class)
+            .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
+            .run(arguments(jdbcUrl, settings)));
+  }
+
+  /** What the service is started with; what was published before is not for it to hear. */
+  static String[] arguments(String jdbcUrl, String... settings) {
     TestStack stack = TestStack.shared();
     List<String> arguments =
         new ArrayList<>(
@@ -42,7 +52,7 @@ final class RunningService implements AutoCloseable {
                 "management.server.port=0",
                 "KAFKA_BOOTSTRAP_SERVERS=" + stack.bootstrapServers(),
                 "SCHEMA_REGISTRY_URL=" + stack.registryUrl(),
-                "spring.kafka.consumer.group-id=followup-" + UUID.randomUUID(),
+                GROUP + "=followup-" + UUID.randomUUID(),
                 "spring.kafka.listener.concurrency=1",
                 "spring.datasource.url=" + jdbcUrl,
                 "spring.datasource.username=" + stack.jdbcUser(),
@@ -52,10 +62,9 @@ final class RunningService implements AutoCloseable {
     Map<String, String> chosen = new LinkedHashMap<>();
     arguments.addAll(List.of(settings));
     arguments.forEach(a -> chosen.put(a.substring(0, a.indexOf('=')), "--" + a));
-    return new RunningService(
-        new SpringApplicationBuilder(FollowupApplication.class)
-            .initializers(c -> c.getBeanFactory().registerSingleton("testClock", clock))
-            .run(chosen.values().toArray(String[]::new)));
+    String group = String.valueOf(chosen.get(GROUP));
+    FreshGroup.beginsNow(group.substring(group.indexOf('=') + 1));
+    return chosen.values().toArray(String[]::new);
   }
 
   <T> T bean(Class<T> type) {
@@ -74,6 +83,51 @@ final class RunningService implements AutoCloseable {
         "staff");
   }
 
+  /** As that user, whose password is their name; null: as nobody. */
+  HttpResponse<String> call(
+      String method, String path, @org.jspecify.annotations.Nullable String user) {
+    return send(
+        request("local.server.port", path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(method.equals("GET") ? "" : "{}")),
+        user);
+  }
+
+  HttpResponse<String> postSeen(String path, String body, String ifMatch) {
+    return send(
+        request("local.server.port", path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        "staff");
+  }
+
+  /** As one of the demonstration's people, whose passwords are their names. */
+  HttpResponse<String> getAs(String user, String path) {
+    return send(request("local.server.port", path).GET(), user);
+  }
+
+  HttpResponse<String> postAs(String user, String path, String body) {
+    return send(
+        request("local.server.port", path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        user);
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request("local.server.port", path).DELETE(), "staff");
+  }
+
+  /** Without a log-in, as a mail program does. */
+  HttpResponse<String> submitAnonymously(String path, String form) {
+    return send(
+        request("local.server.port", path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)),
+        null);
+  }
+
   HttpResponse<String> anonymously(String path) {
     return send(request("local.server.port", path).GET(), null);
   }
@@ -86,8 +140,22 @@ final class RunningService implements AutoCloseable {
     return send(request("local.management.port", path).GET(), null);
   }
 
+  /** Where the pages are. */
+  String address() {
+    return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
   boolean isReady() {
     return managementAnonymously("/actuator/health/readiness").statusCode() == 200;
+  }
+
+  /** Whether so many customers' addresses were heard of. */
+  boolean knowsEmails(int number) {
+    return bean(JdbcClient.class)
+            .sql("select count(*) from customers where email is not null")
+            .query(Long.class)
+            .single()
+        >= number;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +54,11 @@ final class Streams implements AutoCloseable {
 
   void publishAs(String key, Gesture gesture) {
     acknowledged(records.send(new ProducerRecord<>("gestures", key, gesture)));
+  }
+
+  void publish(Decision decision) {
+    acknowledged(
+        records.send(new ProducerRecord<>("decisions", decision.getCustomerId(), decision)));
   }
 
   /** On the partition of that other customer. */
@@ -94,11 +101,44 @@ final class Streams implements AutoCloseable {
     return heard.stream().filter(f -> f.getCustomerId().equals(customer)).toList();
   }
 
+  /** All changes of all follow-ups so far, in order per customer. */
+  synchronized List<FollowUp> followUps() {
+    followUps.poll(Duration.ofMillis(50)).forEach(record -> heard.add(record.value()));
+    return List.copyOf(heard);
+  }
+
   /** The same as short text, e.g. {@code after-care SENT sent}. */
   List<String> told(String customer) {
     return followUpsOf(customer).stream()
         .map(f -> "%s %s %s".formatted(f.getStep(), f.getState(), f.getReason()))
         .toList();
+  }
+
+  /** Everything on customer-events with that key, from this service. */
+  static List<CustomerEvent> announced(String customer) {
+    return announced(customer::equals);
+  }
+
+  /** Everything on customer-events about such customers, from this service. */
+  static List<CustomerEvent> announced(Predicate<String> customers) {
+    try (AvroKafkaDeserializer<CustomerEvent> values = new AvroKafkaDeserializer<>()) {
+      values.configure(config(), false);
+      try (KafkaConsumer<String, CustomerEvent> consumer =
+          new KafkaConsumer<>(config(), new StringDeserializer(), values)) {
+        consumer.assign(partitions(consumer, "customer-events"));
+        consumer.seekToBeginning(consumer.assignment());
+        List<CustomerEvent> found = new ArrayList<>();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream()
+            .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+          consumer.poll(Duration.ofMillis(500)).forEach(record -> found.add(record.value()));
+        }
+        return found.stream()
+            .filter(e -> customers.test(e.getCustomerId()))
+            .filter(e -> e.getSource().equals("followup-service"))
+            .toList();
+      }
+    }
   }
 
   /** Everything on that dead-letter topic with that key. */

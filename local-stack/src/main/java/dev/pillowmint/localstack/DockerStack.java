@@ -1,11 +1,14 @@
 package dev.pillowmint.localstack;
 
 import dev.pillowmint.localstack.process.LocalStackException;
+import dev.pillowmint.localstack.process.Ports;
 import dev.pillowmint.provision.Provision;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -106,6 +109,33 @@ final class DockerStack implements TestStack {
     }
   }
 
+  @Override
+  public synchronized void restartDatabase() {
+    store();
+    DockerClientFactory.instance()
+        .client()
+        .restartContainerCmd(postgres.getContainerId())
+        .withTimeout(0)
+        .exec();
+    awaitDatabase();
+  }
+
+  private void awaitDatabase() {
+    String wait = "until pg_isready -q -h localhost; do sleep 0.1; done";
+    String patience = String.valueOf(PATIENCE.toSeconds());
+    try {
+      if (postgres.execInContainer("timeout", patience, "sh", "-c", wait).getExitCode() != 0) {
+        throw new LocalStackException(
+            "PostgreSQL is not ready %s s after its restart".formatted(patience));
+      }
+    } catch (IOException e) {
+      throw new LocalStackException("PostgreSQL cannot be restarted: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("Interrupted while PostgreSQL restarts", e);
+    }
+  }
+
   private boolean isPaused() {
     String id = broker.getContainerId();
     return Boolean.TRUE.equals(
@@ -127,8 +157,10 @@ final class DockerStack implements TestStack {
     }
   }
 
+  /** At a port that is ours: a restarted container would get another one. */
   private synchronized void store() {
     if (!postgres.isRunning()) {
+      postgres.setPortBindings(List.of(Ports.free() + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
       postgres.start();
     }
   }

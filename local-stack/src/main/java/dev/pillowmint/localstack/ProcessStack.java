@@ -23,8 +23,8 @@ final class ProcessStack implements TestStack {
   private final Postgres postgres = new Postgres(folder.data("postgres"), Ports.free());
   private final AtomicInteger databases = new AtomicInteger();
   private @Nullable ChildProcess runningBroker;
+  private @Nullable ChildProcess runningPostgres;
   private boolean streaming;
-  private boolean storing;
 
   @Override
   public String bootstrapServers() {
@@ -90,6 +90,24 @@ final class ProcessStack implements TestStack {
     }
   }
 
+  @Override
+  public synchronized void restartDatabase() {
+    store();
+    if (runningPostgres != null) {
+      postgres.crash();
+      runningPostgres.stop(postgres.grace());
+      runningPostgres = null;
+    }
+    store();
+  }
+
+  private synchronized void store() {
+    if (runningPostgres == null) {
+      runningPostgres = begin(postgres);
+      postgres.awaitReady(runningPostgres);
+    }
+  }
+
   private synchronized void stream() {
     if (streaming) {
       return;
@@ -100,13 +118,6 @@ final class ProcessStack implements TestStack {
     registry.awaitReady(registryProcess);
     Provision.run(broker.bootstrapServers(), URI.create(registry.ccompatUrl()), (short) 1);
     streaming = true;
-  }
-
-  private synchronized void store() {
-    if (!storing) {
-      postgres.awaitReady(begin(postgres));
-      storing = true;
-    }
   }
 
   private ChildProcess begin(Part part) {

@@ -44,4 +44,10 @@ public interface TestStack {
    * broker that runs is left alone.
    */
   void startBroker();
+
+  /**
+   * Ends the database server at once, as a crash would, starts it again at the same address, and
+   * waits until it answers. What was committed is there.
+   */
+  void restartDatabase();
 }

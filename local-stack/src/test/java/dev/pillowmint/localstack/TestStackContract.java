@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every way of running the stack has to keep. */
 @Tag("stack")
+@Tag("containers")
 abstract class TestStackContract {
   private static final TopicPartition PLACE =
       new TopicPartition("customer-events.decision-service.dlt", 0);
@@ -73,6 +74,26 @@ abstract class TestStackContract {
     assertThat(end()).isEqualTo(end);
     publish("after the outage");
     assertThat(end()).isEqualTo(end + 1);
+  }
+
+  @Test
+  void shouldKeepWhatWasCommittedOverARestartOfTheDatabase() throws Exception {
+    String database = stack().freshDatabase();
+    try (var connection =
+            DriverManager.getConnection(database, stack().jdbcUser(), stack().jdbcPassword());
+        var statement = connection.createStatement()) {
+      statement.execute("create table kept (word text)");
+      statement.execute("insert into kept values ('before')");
+      stack().restartDatabase();
+      assertThat(connection.isValid(2)).isFalse();
+    }
+    try (var connection =
+            DriverManager.getConnection(database, stack().jdbcUser(), stack().jdbcPassword());
+        var statement = connection.createStatement();
+        var words = statement.executeQuery("select word from kept")) {
+      assertThat(words.next()).isTrue();
+      assertThat(words.getString(1)).isEqualTo("before");
+    }
   }
 
   private void publish(String value) throws Exception {

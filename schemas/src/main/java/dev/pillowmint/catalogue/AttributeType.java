@@ -32,25 +32,36 @@ public record AttributeType(
     this(name, kind, required, allowed, description, false, false);
   }
 
-  /** The values an attribute can hold, each with the Java type that {@link Attributes} gives. */
+  /** The values an attribute can hold, each with the Java type that {@link JsonValues} gives. */
   public enum Kind {
     /** {@link String} */
-    TEXT,
+    TEXT("text"),
     /** {@link Long} */
-    INTEGER,
+    INTEGER("whole number"),
     /** {@link Double} */
-    NUMBER,
+    NUMBER("number"),
     /** {@link Boolean} */
-    FLAG,
+    FLAG("true or false"),
     /** {@link Amount} */
-    MONEY,
+    MONEY("money such as {\"amount\": \"4.90\", \"currency\": \"EUR\"}"),
     /** {@link java.time.Instant} */
-    INSTANT,
+    INSTANT("point in time such as \"2026-03-02T09:30:00Z\""),
     /** {@link java.time.LocalDate} */
-    DATE,
+    DATE("date such as \"2026-03-02\""),
     /** {@link java.time.Duration} */
-    DURATION,
+    DURATION("duration such as \"PT45M\" or \"P2D\" (days, hours, minutes, seconds)"),
     /** {@link List} of {@link String} */
-    TEXTS
+    TEXTS("list of texts");
+
+    private final String expected;
+
+    Kind(String expected) {
+      this.expected = expected;
+    }
+
+    /** What to write in JSON, in words. */
+    public String expected() {
+      return expected;
+    }
   }
 }

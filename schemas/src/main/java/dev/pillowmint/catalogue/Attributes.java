@@ -5,8 +5,6 @@ import dev.pillowmint.schemas.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,8 @@ public final class Attributes {
    */
   public static Map<String, Attribute> fromJson(EventType type, Map<String, ?> data) {
     Map<String, Attribute> attributes = new LinkedHashMap<>();
-    data.forEach((name, value) -> attributes.put(name, toAvro(parse(known(type, name), value))));
+    data.forEach(
+        (name, value) -> attributes.put(name, toAvro(JsonValues.read(known(type, name), value))));
     return attributes;
   }
 
@@ -81,43 +80,6 @@ public final class Attributes {
             () -> new AttributeException(name, "is no attribute of event type " + type.name()));
   }
 
-  private static Object parse(AttributeType type, @Nullable Object json) {
-    try {
-      return switch (type.kind()) {
-        case TEXT -> (String) given(json);
-        case INTEGER -> ((Number) given(json)).longValue();
-        case NUMBER -> ((Number) given(json)).doubleValue();
-        case FLAG -> (Boolean) given(json);
-        case MONEY -> money((Map<?, ?>) given(json));
-        case INSTANT -> OffsetDateTime.parse((String) given(json)).toInstant();
-        case DATE -> LocalDate.parse((String) given(json));
-        case DURATION -> duration((String) given(json));
-        case TEXTS -> ((List<?>) given(json)).stream().map(String.class::cast).toList();
-      };
-    } catch (ClassCastException | DateTimeParseException e) {
-      throw new AttributeException(
-          type.name(), "\"%s\" is no %s".formatted(json, expected(type.kind())), e);
-    } catch (IllegalArgumentException e) {
-      throw new AttributeException(type.name(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static Object given(@Nullable Object json) {
-    if (json == null) {
-      throw new IllegalArgumentException("is null; leave the attribute out if it is not known");
-    }
-    return json;
-  }
-
-  private static Amount money(Map<?, ?> json) {
-    return Amount.of((String) given(json.get("amount")), (String) given(json.get("currency")));
-  }
-
-  /** ISO 8601 with days to seconds; a day is 24 hours. Years, months and weeks are refused. */
-  private static Duration duration(String text) {
-    return Duration.parse(text);
-  }
-
   private static Object value(AttributeType type, Attribute avro) {
     Object value =
         switch (type.kind()) {
@@ -132,7 +94,7 @@ public final class Attributes {
           case TEXTS -> avro.getTexts() == null ? null : List.copyOf(avro.getTexts());
         };
     if (value == null) {
-      throw new AttributeException(type.name(), "holds no " + expected(type.kind()));
+      throw new AttributeException(type.name(), "holds no " + type.kind().expected());
     }
     if (characters(value) > LONGEST_TEXT) {
       throw new AttributeException(
@@ -155,19 +117,5 @@ public final class Attributes {
 
   private static @Nullable Duration seconds(@Nullable Long seconds) {
     return seconds == null ? null : Duration.ofSeconds(seconds);
-  }
-
-  private static String expected(AttributeType.Kind kind) {
-    return switch (kind) {
-      case TEXT -> "text";
-      case INTEGER -> "whole number";
-      case NUMBER -> "number";
-      case FLAG -> "true or false";
-      case MONEY -> "money such as {\"amount\": \"4.90\", \"currency\": \"EUR\"}";
-      case INSTANT -> "point in time such as \"2026-03-02T09:30:00Z\"";
-      case DATE -> "date such as \"2026-03-02\"";
-      case DURATION -> "duration such as \"PT45M\" or \"P2D\" (days, hours, minutes, seconds)";
-      case TEXTS -> "list of texts";
-    };
   }
 }

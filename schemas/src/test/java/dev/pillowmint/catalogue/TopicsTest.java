@@ -15,7 +15,8 @@ class TopicsTest {
             "customer-events.decision-service.dlt",
             "follow-ups.decision-service.dlt",
             "customer-events.followup-service.dlt",
-            "gestures.followup-service.dlt");
+            "gestures.followup-service.dlt",
+            "decisions.followup-service.dlt");
   }
 
   @Test

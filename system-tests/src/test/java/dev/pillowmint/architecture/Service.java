@@ -41,9 +41,9 @@ record Service(
   static final Service FOLLOWUP =
       new Service(
           "dev.pillowmint.followup",
-          List.of("plan"),
+          List.of("plan", "story", "insight"),
           List.of("listen", "store", "send", "publish", "worklist", "access", "setup"),
-          List.of(),
+          List.of("de.focus_shift.jollyday.."),
           Path.of("../followup-service/target/classes"));
 
   static final Service CANARY =

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * keep coming.
  */
 @Tag("stack")
+@Tag("containers")
 class WholePathTest {
   private static final int CUSTOMERS = 20;
   private static final int EVENTS_EACH = 15;

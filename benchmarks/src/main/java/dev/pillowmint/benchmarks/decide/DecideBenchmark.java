@@ -1,5 +1,6 @@
 package dev.pillowmint.benchmarks.decide;
 
+import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,36 @@ public class DecideBenchmark {
   @Benchmark
   public Optional<Decision> twenty(Moments moments, Twenty twenty) {
     return twenty.engine.decide(moments.next());
+  }
+
+  /** The rule that Pillowmint chooses, as the other engines do. */
+  @Benchmark
+  public Choice twentyRecognised(Moments moments, Twenty twenty) {
+    return twenty.engine.recognise(moments.next());
+  }
+
+  /**
+   * A whole decision, and its names and every word of why, also of what stands if a budget says no.
+   */
+  @Benchmark
+  public int twentyInWords(Moments moments, Twenty twenty) {
+    return twenty.engine.decide(moments.next()).map(DecideBenchmark::words).orElse(0);
+  }
+
+  private static int words(Decision decision) {
+    int length = decision.moment().decisionId().length();
+    for (Chosen gesture : decision.given()) {
+      length += gesture.id().length();
+    }
+    for (String step : decision.explanation()) {
+      length += step.length();
+    }
+    if (decision instanceof Decision.Granted granted) {
+      for (Decision other : granted.otherwise().values()) {
+        length += words(other);
+      }
+    }
+    return length;
   }
 
   /** A whole decision among five hundred rules. */

@@ -4,8 +4,11 @@ import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
+import dev.pillowmint.decision.policy.Facts;
+import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.PolicyCompiler;
+import dev.pillowmint.decision.policy.Recognition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +28,23 @@ public final class PillowmintEngine implements Engine {
     return new PillowmintEngine(Rules.read("rules.yaml"));
   }
 
-  /** The twenty rules where goodwill draws on no budget, so that every event takes one step. */
-  public static Policy withoutBudget() {
-    return new PillowmintEngine(Rules.read("rules.yaml").replace("  budget: goodwill\n", ""))
-        .policy;
+  /** Its rules, compiled. */
+  public Policy policy() {
+    return policy;
   }
 
   /** The whole decision. */
   public Optional<Decision> decide(Case about) {
     return Deciding.decide(policy, about.customer(), about.event());
+  }
+
+  /** No more than what the other engines answer: the first rule that matches, and what it costs. */
+  public Choice recognise(Case about) {
+    Facts facts = new Facts(about.event(), about.customer(), policy);
+    return Recognition.of(policy, about.event().type(), facts)
+        .match()
+        .map(match -> new Choice(match.rule().name(), cost(match.offers())))
+        .orElse(Choice.NONE);
   }
 
   @Override
@@ -44,10 +55,15 @@ public final class PillowmintEngine implements Engine {
   private static BigDecimal cost(Decision decision) {
     List<Chosen> proposed =
         decision instanceof Decision.Proposed waiting ? waiting.proposed() : List.of();
-    return Stream.concat(decision.given().stream(), proposed.stream())
-        .map(chosen -> chosen.offer().amount())
-        .flatMap(Stream::ofNullable)
-        .map(amount -> amount.value())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return cost(
+        Stream.concat(decision.given().stream(), proposed.stream()).map(Chosen::offer).toList());
+  }
+
+  private static BigDecimal cost(List<Offer> offers) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Offer offer : offers) {
+      sum = offer.amount() == null ? sum : sum.add(offer.amount().value());
+    }
+    return sum;
   }
 }

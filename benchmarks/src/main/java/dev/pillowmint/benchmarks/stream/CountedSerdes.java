@@ -2,26 +2,32 @@ package dev.pillowmint.benchmarks.stream;
 
 import dev.pillowmint.decision.stream.DecisionTopology;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** The serdes of the running service; they also count the events that come in. */
+/**
+ * The serdes of the running service; they also count the events that come in and take the time
+ * until the last decision goes out.
+ */
 final class CountedSerdes implements DecisionTopology.Values {
+  private static final int QUIET_SECONDS = 15;
+
   private final String registryUrl;
   private final int expected;
   private final CountDownLatch all = new CountDownLatch(1);
   private int events;
   private long firstCpuNanos;
   private long firstNanos;
-  private long cpuNanos;
-  private long nanos;
+  private volatile Last last = new Last(0, 0, 0);
 
   /**
    * @param expected how many events come
@@ -35,6 +41,15 @@ final class CountedSerdes implements DecisionTopology.Values {
   public <T> Serde<T> serde(Class<T> record) {
     Deserializer<T> deserializer = new AvroKafkaDeserializer<>();
     deserializer.configure(config(), false);
+    if (record == Decision.class) {
+      Serializer<T> serializer = serializer();
+      return Serdes.serdeFrom(
+          (topic, decision) -> {
+            tell();
+            return serializer.serialize(topic, decision);
+          },
+          deserializer);
+    }
     if (record != CustomerEvent.class) {
       return Serdes.serdeFrom(serializer(), deserializer);
     }
@@ -52,10 +67,16 @@ final class CountedSerdes implements DecisionTopology.Values {
     return serializer;
   }
 
-  /** Waits until all events came, and says how the one thread did. */
+  /** Waits until all events came and nothing more is decided, and says how the one thread did. */
   Rate rate() throws InterruptedException {
     all.await();
-    return new Rate(expected * 1e9 / nanos, expected * 1e9 / cpuNanos);
+    Last before;
+    do {
+      before = last;
+      TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+    } while (!before.equals(last));
+    return new Rate(
+        expected * 1e9 / before.nanos(), expected * 1e9 / before.cpuNanos(), before.decisions());
   }
 
   /**
@@ -63,8 +84,18 @@ final class CountedSerdes implements DecisionTopology.Values {
    *
    * @param byWall of time
    * @param byCore of the stream thread's processor time
+   * @param decisions that went out, in all
    */
-  record Rate(double byWall, double byCore) {}
+  record Rate(double byWall, double byCore, int decisions) {}
+
+  /**
+   * The decision that went out last.
+   *
+   * @param decisions so far
+   * @param nanos since the first event came
+   * @param cpuNanos of the stream thread since then
+   */
+  private record Last(int decisions, long nanos, long cpuNanos) {}
 
   /** Called by the one stream thread. */
   private void count() {
@@ -73,10 +104,13 @@ final class CountedSerdes implements DecisionTopology.Values {
       firstNanos = System.nanoTime();
       firstCpuNanos = cpu();
     } else if (events == expected) {
-      nanos = System.nanoTime() - firstNanos;
-      cpuNanos = cpu() - firstCpuNanos;
       all.countDown();
     }
+  }
+
+  /** Called by the one stream thread. */
+  private void tell() {
+    last = new Last(last.decisions() + 1, System.nanoTime() - firstNanos, cpu() - firstCpuNanos);
   }
 
   private static long cpu() {

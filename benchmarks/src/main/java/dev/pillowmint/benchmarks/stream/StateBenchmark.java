@@ -30,7 +30,7 @@ public final class StateBenchmark {
   private static final int SAMPLES = 300;
   private static final int EVENTS_A_YEAR = 50;
 
-  private final Policy policy = PillowmintEngine.withoutBudget();
+  private final Policy policy = PillowmintEngine.ofTwenty().policy();
 
   /**
    * What a restoration took.

@@ -6,10 +6,9 @@ import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Beside;
-import dev.pillowmint.decision.decide.Deciding;
-import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.BareMoments;
 import dev.pillowmint.decision.stream.BareTopology;
 import dev.pillowmint.decision.stream.DecisionTopology;
 import dev.pillowmint.decision.stream.Measures;
@@ -23,7 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -33,21 +32,27 @@ import org.apache.kafka.streams.StreamsBuilder;
 /** The decision topology beside one that reads, writes and sends as much and decides nothing. */
 public final class TopologyBenchmark {
   private static final int EVENTS_EACH = 30;
+  private static final int SAMPLES = 30;
 
-  private final Policy policy = PillowmintEngine.withoutBudget();
+  private final Policy policy = PillowmintEngine.ofTwenty().policy();
   private final int events;
   private final CustomerState usual;
-  private final Decision decision;
+  private final List<Event> sample;
 
   /**
    * Rates of both.
    *
    * @param deciding events per second of the stream thread's processor time
    * @param bare the same, where nothing is decided
-   * @param decidingByWall events per second of time
-   * @param bareByWall the same, where nothing is decided
+   * @param withoutLearning the same, where nothing is decided or learned
    */
-  public record Rates(double deciding, double bare, double decidingByWall, double bareByWall) {}
+  public record Rates(double deciding, double bare, double withoutLearning) {
+
+    /** Processor time per event that goes into what learning keeps and sends. */
+    public double learningMicros() {
+      return 1e6 / bare - 1e6 / withoutLearning;
+    }
+  }
 
   /**
    * Publishes the events.
@@ -69,29 +74,33 @@ public final class TopologyBenchmark {
     events = all.size();
     publish(all);
     usual = year.after(each.getFirst().subList(0, EVENTS_EACH / 2));
-    decision = Deciding.decide(policy, CustomerState.UNKNOWN, all.getFirst()).orElseThrow();
+    sample = each.stream().limit(SAMPLES).flatMap(List::stream).toList();
   }
 
-  /** Runs both in turn and takes the medians, after one round that only warms up. */
+  /** Runs all in turn and takes the medians, after one round that only warms up. */
   public Rates run(int rounds) throws InterruptedException {
-    List<CountedSerdes.Rate> deciding = new ArrayList<>();
-    List<CountedSerdes.Rate> bare = new ArrayList<>();
+    List<Double> deciding = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    List<Double> withoutLearning = new ArrayList<>();
     for (int i = 0; i <= rounds; i++) {
-      CountedSerdes.Rate first = deciding();
-      CountedSerdes.Rate second = bare();
+      double first = run(DecisionTopology::build);
+      double second = run((builder, parts) -> bare(builder, parts, true));
+      double third = run((builder, parts) -> bare(builder, parts, false));
       if (i > 0 || rounds == 0) {
         deciding.add(first);
         bare.add(second);
+        withoutLearning.add(third);
       }
     }
-    return new Rates(
-        median(deciding.stream().map(CountedSerdes.Rate::byCore).toList()),
-        median(bare.stream().map(CountedSerdes.Rate::byCore).toList()),
-        median(deciding.stream().map(CountedSerdes.Rate::byWall).toList()),
-        median(bare.stream().map(CountedSerdes.Rate::byWall).toList()));
+    return new Rates(median(deciding), median(bare), median(withoutLearning));
   }
 
-  private CountedSerdes.Rate deciding() throws InterruptedException {
+  private void bare(StreamsBuilder builder, DecisionTopology.Parts parts, boolean learning) {
+    BareTopology.build(builder, parts, new BareMoments(parts, usual, sample), learning);
+  }
+
+  private double run(BiConsumer<StreamsBuilder, DecisionTopology.Parts> topology)
+      throws InterruptedException {
     CountedSerdes serdes = new CountedSerdes(TestStack.shared().registryUrl(), events);
     DecisionTopology.Parts parts =
         new DecisionTopology.Parts(
@@ -102,20 +111,16 @@ public final class TopologyBenchmark {
             new Measures(new SimpleMeterRegistry(), Clock.systemUTC()),
             Duration.ofDays(7),
             serdes);
-    return run(serdes, builder -> DecisionTopology.build(builder, parts));
-  }
-
-  private CountedSerdes.Rate bare() throws InterruptedException {
-    CountedSerdes serdes = new CountedSerdes(TestStack.shared().registryUrl(), events);
-    return run(serdes, builder -> BareTopology.build(builder, serdes, policy, usual, decision));
-  }
-
-  private static CountedSerdes.Rate run(CountedSerdes serdes, Consumer<StreamsBuilder> topology)
-      throws InterruptedException {
-    KafkaStreams streams = StreamRuns.streams(StreamRuns.freshName("topology"), topology);
+    KafkaStreams streams =
+        StreamRuns.streams(
+            StreamRuns.freshName("topology"), builder -> topology.accept(builder, parts));
     try {
       streams.start();
-      return serdes.rate();
+      CountedSerdes.Rate rate = serdes.rate();
+      System.out.printf(
+          "%d events, %d decisions: %.0f a second of processor time, %.0f of time%n",
+          events, rate.decisions(), rate.byCore(), rate.byWall());
+      return rate.byCore();
     } finally {
       StreamRuns.close(streams);
     }

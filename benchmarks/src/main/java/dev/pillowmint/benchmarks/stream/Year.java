@@ -2,23 +2,37 @@ package dev.pillowmint.benchmarks.stream;
 
 import dev.pillowmint.benchmarks.decide.Cases;
 import dev.pillowmint.benchmarks.decide.Customers;
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
+import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** What happens to customers in a year, the same in every run. */
 final class Year {
   private static final Duration YEAR = Duration.ofDays(365);
+  private static final Map<String, Object> PROFILE =
+      Map.of(
+          "displayName", "Maria Lindqvist",
+          "tier", "gold",
+          "yearlyValue", Amount.of("1240.00", "EUR"),
+          "customerSince", LocalDate.of(2019, 5, 4),
+          "timeZone", "Europe/Stockholm",
+          "language", "sv-SE",
+          "country", "SE",
+          "interests", List.of("sports cars", "gardening", "jazz"));
 
   private final Policy policy;
   private final Random random = new Random(3);
@@ -50,43 +64,42 @@ final class Year {
 
   /** The customer's state after the events; what is promised is kept, except the latest. */
   CustomerState after(List<Event> events) {
+    String customer = events.getFirst().customerId();
+    Instant start = events.getFirst().time();
     CustomerState state =
         CustomerState.UNKNOWN.fold(
-            event(
-                "customer.profile-changed",
-                events.getFirst().customerId(),
-                "profile",
-                events.getFirst().time(),
-                Map.of("displayName", "Jo Meyer", "tier", "gold", "language", "de-DE")));
+            event("customer.profile-changed", customer, "profile", start, PROFILE));
     List<Chosen> last = List.of();
     for (Event event : events) {
-      Decision decision = Deciding.decide(policy, state, event).orElse(null);
-      state = state.fold(event);
-      if (decision instanceof Decision.Granted granted) {
+      Optional<Decision> decision = Deciding.decide(policy, state, event);
+      state = Settling.after(policy, state, event, decision);
+      if (decision.isPresent()) {
         for (Chosen kept : last) {
-          state =
-              state.fold(
-                  event(
-                      "gesture.delivered",
-                      event.customerId(),
-                      kept.id(),
-                      event.time(),
-                      Map.of("gestureId", kept.id())));
+          state = state.fold(delivered(event, kept));
         }
-        last = granted.given();
-        state =
-            granted.goodwill() == null
-                ? state
-                : state.with(granted.goodwill()).confirm(granted.moment().decisionId());
-        for (Chosen given : last) {
-          state =
-              state
-                  .with(new OpenPromise(given.id(), given.offer().description(), given.dueAt()))
-                  .told();
-        }
+        last = decision.get().given();
+        state = promising(state.confirm(decision.get().moment().decisionId()).told(), last);
       }
     }
     return state;
+  }
+
+  private static CustomerState promising(CustomerState state, List<Chosen> given) {
+    CustomerState promising = state;
+    for (Chosen gesture : given) {
+      String what = gesture.offer().description();
+      promising = promising.with(new OpenPromise(gesture.id(), what, gesture.dueAt()));
+    }
+    return promising;
+  }
+
+  private static Event delivered(Event event, Chosen gesture) {
+    return event(
+        "gesture.delivered",
+        event.customerId(),
+        gesture.id(),
+        event.time(),
+        Map.of("gestureId", gesture.id()));
   }
 
   private Event moment(String customer, int number, Instant time) {
@@ -96,7 +109,12 @@ final class Year {
 
   private static Event purchase(String customer, int number, Instant time) {
     String id = customer + "-" + number;
-    return event("purchase.completed", customer, id, time, Map.of("orderId", id));
+    return event(
+        "purchase.completed",
+        customer,
+        id,
+        time,
+        Map.of("orderId", id, "total", Amount.of("49.90", "EUR")));
   }
 
   private static Event event(

@@ -1,115 +1,152 @@
 package dev.pillowmint.decision.stream;
 
-import dev.pillowmint.decision.customer.CustomerState;
-import dev.pillowmint.decision.decide.Decision;
-import dev.pillowmint.decision.policy.Policy;
-import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.decision.decide.Account;
+import dev.pillowmint.decision.stream.record.DrawAnswered;
+import dev.pillowmint.decision.stream.record.DrawAsked;
+import dev.pillowmint.decision.stream.record.StoredAccount;
+import dev.pillowmint.decision.stream.record.StoredLesson;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of the decision topology if nothing is decided: for each event the same stores are
- * read and written and the same records sent on, each made beforehand.
+ * read and written and the same records sent on, through budgets and back, each made beforehand.
  */
 public final class BareTopology {
+  private static final Serde<String> KEY = Serdes.String();
+
   private BareTopology() {}
 
   /**
    * Adds it to the builder.
    *
-   * @param policy that decided
-   * @param usual a state of usual size, written for every customer
-   * @param decision sent for every event, with the gestures it gives
+   * @param learning false: without what is learned
    */
   public static void build(
-      StreamsBuilder builder,
-      DecisionTopology.Values values,
-      Policy policy,
-      CustomerState usual,
-      Decision decision) {
-    DecisionStores.add(builder, Duration.ofDays(7));
-    builder.stream("follow-ups", Consumed.with(Serdes.String(), values.serde(FollowUp.class)));
-    StoredCustomer stored = StoredCustomers.stored(usual);
-    Published published = Published.of(decision, policy, Instant.EPOCH);
-    KStream<String, Published> sent =
-        builder.stream(
-                "customer-events",
-                Consumed.with(Serdes.String(), values.serde(CustomerEvent.class)))
+      StreamsBuilder builder, DecisionTopology.Parts parts, BareMoments moments, boolean learning) {
+    DecisionTopology.Values values = parts.values();
+    DecisionStores.add(builder, parts.dedupeWindow());
+    builder.stream("follow-ups", Consumed.with(KEY, values.serde(FollowUp.class)));
+    KStream<String, Outgoing> decided =
+        builder.stream("customer-events", Consumed.with(KEY, values.serde(CustomerEvent.class)))
             .process(
-                () -> new Copying(stored, published),
+                () ->
+                    new Each<CustomerEvent, String, Outgoing>(
+                        context -> deciding(moments, context)),
                 DecisionTopology.CUSTOMERS,
                 DecisionTopology.STORIES,
+                DecisionTopology.SPENDINGS,
                 DecisionTopology.SEEN);
-    sent.mapValues(Published::decision)
-        .to(
-            "decisions",
-            Produced.with(Serdes.String(), values.serde(dev.pillowmint.schemas.Decision.class)));
-    sent.flatMapValues(Published::gestures)
-        .to("gestures", Produced.with(Serdes.String(), values.serde(Gesture.class)));
+    KStream<String, Outgoing> settled =
+        draw(decided)
+            .process(
+                () ->
+                    new Each<DrawAnswered, String, Outgoing>(
+                        context -> new BareCustomers(moments, context)::answered),
+                DecisionTopology.CUSTOMERS,
+                DecisionTopology.STORIES,
+                DecisionTopology.SPENDINGS);
+    KStream<String, Outgoing> outgoing = decided.merge(settled);
+    publish(outgoing, values);
+    if (learning) {
+      LearningTopology.addStores(builder);
+      learn(outgoing, moments);
+    }
   }
 
-  /** Reads and writes. */
-  private static final class Copying
-      implements Processor<String, CustomerEvent, String, Published> {
-    private final StoredCustomer stored;
-    private final Published published;
-    private @Nullable ProcessorContext<String, Published> context;
-    private @Nullable KeyValueStore<String, StoredCustomer> customers;
-    private @Nullable KeyValueStore<String, dev.pillowmint.schemas.Decision> stories;
-    private @Nullable WindowStore<String, byte[]> seen;
+  private static Consumer<Record<String, CustomerEvent>> deciding(
+      BareMoments moments, ProcessorContext<String, Outgoing> context) {
+    BareCustomers customers = new BareCustomers(moments, context);
+    WindowStore<String, byte[]> seen = context.getStateStore(DecisionTopology.SEEN);
+    return record -> customers.happened(record, seen);
+  }
 
-    Copying(StoredCustomer stored, Published published) {
-      this.stored = stored;
-      this.published = published;
-    }
+  private static KStream<String, DrawAnswered> draw(KStream<String, Outgoing> decided) {
+    return decided
+        .filter((id, out) -> out instanceof Outgoing.Asked)
+        .mapValues(out -> ((Outgoing.Asked) out).draw())
+        .selectKey((id, draw) -> "budgets")
+        .repartition(
+            Repartitioned.with(KEY, BinarySerde.of(DrawAsked.getEncoder(), DrawAsked.getDecoder()))
+                .withName("draws"))
+        .process(
+            () -> new Each<DrawAsked, String, DrawAnswered>(BareTopology::drawing),
+            DecisionTopology.ACCOUNTS)
+        .repartition(
+            Repartitioned.with(
+                    KEY, BinarySerde.of(DrawAnswered.getEncoder(), DrawAnswered.getDecoder()))
+                .withName("answers"));
+  }
 
-    @Override
-    public void init(ProcessorContext<String, Published> given) {
-      context = given;
-      customers = given.getStateStore(DecisionTopology.CUSTOMERS);
-      stories = given.getStateStore(DecisionTopology.STORIES);
-      seen = given.getStateStore(DecisionTopology.SEEN);
-    }
+  private static Consumer<Record<String, DrawAsked>> drawing(
+      ProcessorContext<String, DrawAnswered> context) {
+    KeyValueStore<String, StoredAccount> accounts =
+        context.getStateStore(DecisionTopology.ACCOUNTS);
+    return record -> {
+      DrawAsked asked = record.value();
+      asked
+          .getDraws()
+          .forEach(
+              draw -> {
+                @Nullable StoredAccount account = accounts.get(draw.getAccount());
+                accounts.put(
+                    draw.getAccount(),
+                    account == null ? StoredDraws.stored(Account.UNTOUCHED).build() : account);
+              });
+      context.forward(
+          record
+              .withKey(asked.getCustomerId())
+              .withValue(
+                  new DrawAnswered(
+                      asked.getDecisionId(),
+                      true,
+                      asked.getGranted(),
+                      asked.getDraws(),
+                      asked.getReceivedAtMillis(),
+                      List.of())));
+    };
+  }
 
-    @Override
-    public void process(Record<String, CustomerEvent> record) {
-      var onward = Objects.requireNonNull(context);
-      CustomerEvent event = record.value();
-      String key = event.getSource() + "\u0000" + event.getId();
-      long now = onward.currentSystemTimeMs();
-      if (repeated(key, now)) {
-        return;
-      }
-      Objects.requireNonNull(customers).get(event.getCustomerId());
-      onward.forward(record.withValue(published));
-      Objects.requireNonNull(stories)
-          .put(event.getCustomerId() + "\u0000" + event.getId(), published.decision());
-      Objects.requireNonNull(customers).put(event.getCustomerId(), stored);
-      Objects.requireNonNull(seen).put(key, new byte[0], now);
-    }
+  private static void publish(KStream<String, Outgoing> outgoing, DecisionTopology.Values values) {
+    KStream<String, Published> told =
+        outgoing
+            .filter((id, out) -> out instanceof Outgoing.Told)
+            .mapValues(out -> ((Outgoing.Told) out).published());
+    told.mapValues(Published::decision)
+        .to("decisions", Produced.with(KEY, values.serde(Decision.class)));
+    told.flatMapValues(Published::gestures)
+        .to("gestures", Produced.with(KEY, values.serde(Gesture.class)));
+  }
 
-    private boolean repeated(String key, long now) {
-      try (WindowStoreIterator<byte[]> times =
-          Objects.requireNonNull(seen)
-              .fetch(key, Math.max(0, now - Duration.ofDays(7).toMillis()), now)) {
-        return times.hasNext();
-      }
-    }
+  private static void learn(KStream<String, Outgoing> outgoing, BareMoments moments) {
+    outgoing
+        .process(
+            () ->
+                new Each<Outgoing, String, StoredLesson>(
+                    context -> BareLearning.noting(moments, context)),
+            LearningTopology.MISSED,
+            LearningTopology.MISSED_PLACES,
+            LearningTopology.TRIALS)
+        .repartition(Repartitioned.with(KEY, LearningTopology.lesson()).withName("lessons"))
+        .process(
+            () -> new Each<StoredLesson, Void, Void>(BareLearning::counting),
+            LearningTopology.RESULTS,
+            LearningTopology.AMOUNTS);
   }
 }

@@ -35,6 +35,7 @@ class SameAnswersTest {
       for (Case about : cases) {
         Choice choice = pillowmint.choose(about);
 
+        assertThat(pillowmint.recognise(about)).as("%s", about.event()).isEqualTo(choice);
         assertThat(drools.choose(about)).as("%s", about.event()).isEqualTo(choice);
         assertThat(drools.chooseStateless(about)).as("%s", about.event()).isEqualTo(choice);
         assertThat(dmn.choose(about)).as("%s", about.event()).isEqualTo(choice);

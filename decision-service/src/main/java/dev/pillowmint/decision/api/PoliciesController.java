@@ -54,6 +54,7 @@ class PoliciesController {
    * @param version of the policy; absent: not valid
    * @param rules how many; absent: not valid
    * @param faults in the order of the document
+   * @param warnings what is probably not meant, though the document could be put
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CheckView(
@@ -61,7 +62,8 @@ class PoliciesController {
       @Nullable String name,
       @Nullable Integer version,
       @Nullable Integer rules,
-      List<FaultView> faults) {}
+      List<FaultView> faults,
+      List<FaultView> warnings) {}
 
   @GetMapping
   @Operation(summary = "All versions, and which decides")
@@ -90,9 +92,15 @@ class PoliciesController {
   CheckView check(@RequestBody byte[] document) {
     try {
       Policy policy = documents.compiled(PolicyDocuments.text(document));
-      return new CheckView(true, policy.name(), policy.version(), policy.rules().size(), List.of());
+      return new CheckView(
+          true,
+          policy.name(),
+          policy.version(),
+          policy.rules().size(),
+          List.of(),
+          FaultView.warnings(policy));
     } catch (PolicyException e) {
-      return new CheckView(false, null, null, null, FaultView.of(e));
+      return new CheckView(false, null, null, null, FaultView.of(e), List.of());
     }
   }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -63,8 +64,12 @@ class PolicyChangesController {
     PolicyVersion.Id id = new PolicyVersion.Id(name, version);
     Policy policy = documents.named(id, document);
     boolean known = versions.book().find(id).isPresent();
-    return change(
-        id, ifMatch, person, c -> c.put(policy), known ? HttpStatus.OK : HttpStatus.CREATED);
+    ResponseEntity<PolicyVersionView> put =
+        change(id, ifMatch, person, c -> c.put(policy), known ? HttpStatus.OK : HttpStatus.CREATED);
+    return new ResponseEntity<>(
+        Objects.requireNonNull(put.getBody()).warning(policy),
+        put.getHeaders(),
+        put.getStatusCode());
   }
 
   @PostMapping("/{name}/{version}/activate")

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param doesNotCompileHere why it cannot decide on the instance that answers; absent: it can, or
  *     need not
  * @param document the YAML; absent in lists
+ * @param warnings what is probably not meant; only where the version is put
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PolicyVersionView(
@@ -37,7 +38,8 @@ record PolicyVersionView(
     @Nullable String changedBy,
     @Nullable Instant changedAt,
     @Nullable String doesNotCompileHere,
-    @Nullable String document) {
+    @Nullable String document,
+    @Nullable List<FaultView> warnings) {
 
   /**
    * All versions.
@@ -60,6 +62,22 @@ record PolicyVersionView(
     return view(version, policies, now, version.document());
   }
 
+  PolicyVersionView warning(Policy policy) {
+    return new PolicyVersionView(
+        name,
+        version,
+        state,
+        decides,
+        author,
+        acceptedAt,
+        activeFrom,
+        changedBy,
+        changedAt,
+        doesNotCompileHere,
+        document,
+        FaultView.warnings(policy));
+  }
+
   private static PolicyVersionView view(
       PolicyVersion version, LivePolicies policies, Instant now, @Nullable String document) {
     Policy active = policies.active(now);
@@ -74,6 +92,7 @@ record PolicyVersionView(
         version.changedBy(),
         version.changedAt(),
         policies.refused().get(version.id()),
-        document);
+        document,
+        null);
   }
 }

@@ -71,7 +71,29 @@ record StoryView(
       @Nullable String arm,
       int revision,
       @Nullable String role,
-      @Nullable Instant answerBy) {}
+      @Nullable Instant answerBy,
+      List<DrawView> draws) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DrawView(
+      String budget,
+      String period,
+      @Nullable MoneyView amount,
+      @Nullable MoneyView limit,
+      @Nullable MoneyView used,
+      @Nullable Long limitCount,
+      @Nullable Long usedCount) {
+    static DrawView of(Story.Drawn drawn) {
+      return new DrawView(
+          drawn.budget(),
+          drawn.period(),
+          MoneyView.of(drawn.amount()),
+          MoneyView.of(drawn.limit()),
+          MoneyView.of(drawn.used()),
+          drawn.limitCount(),
+          drawn.usedCount());
+    }
+  }
 
   static StoryView of(Story story) {
     return new StoryView(
@@ -124,6 +146,7 @@ record StoryView(
         told.arm(),
         told.revision(),
         told.role(),
-        told.answerBy());
+        told.answerBy(),
+        told.draws().stream().map(DrawView::of).toList());
   }
 }

@@ -2,13 +2,18 @@ package dev.pillowmint.decision.command;
 
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Decision;
+import dev.pillowmint.decision.decide.Difference;
 import dev.pillowmint.decision.decide.Rehearsal;
-import dev.pillowmint.decision.decide.Spoken;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ final class Backtest {
   private long repeated;
   private long afterwards;
   private long decidedOtherwise;
+  private final Map<String, Long> otherwiseIn = new TreeMap<>();
 
   /**
    * Which events count. Earlier ones are decided too, since customers remember them.
@@ -75,6 +81,7 @@ final class Backtest {
    * How two policies differ.
    *
    * @param decidedOtherwise events with another outcome or other gestures
+   * @param otherwiseIn how many of them, by what differs: see {@link Difference.Kind}
    * @param newlyHelped customers who only now are given something
    * @param noLongerHelped customers who no longer are
    * @param newlyHelpedExamples some of them
@@ -82,6 +89,7 @@ final class Backtest {
    */
   record Change(
       long decidedOtherwise,
+      Map<String, Long> otherwiseIn,
       long newlyHelped,
       long noLongerHelped,
       List<String> newlyHelpedExamples,
@@ -113,40 +121,56 @@ final class Backtest {
       afterwards++;
       return;
     }
-    Optional<Decision> now = candidate.rehearsal().decide(event);
-    Optional<Decision> then =
-        against == null ? Optional.empty() : against.rehearsal().decide(event);
-    if (!window.before(event.time())) {
-      counted++;
-      count(candidate, now, CANDIDATE);
-      if (against != null) {
-        count(against, then, AGAINST);
-        decidedOtherwise += alike(now, then) ? 0 : 1;
-      }
+    Rehearsal.Heard now = candidate.rehearsal().hear(event);
+    Rehearsal.Heard then = against == null ? null : against.rehearsal().hear(event);
+    boolean counts = !window.before(event.time());
+    counted += counts ? 1 : 0;
+    count(candidate, now, CANDIDATE, counts);
+    if (against != null && then != null) {
+      count(against, then, AGAINST, counts);
+      compare(now, then, counts);
     }
   }
 
-  private void count(Side side, Optional<Decision> decision, int mark) {
-    decision.ifPresent(side.tally()::add);
-    decision
-        .filter(d -> !d.given().isEmpty())
-        .ifPresent(d -> memory.mark(d.moment().event().customerId(), mark));
+  /** What was proposed counts as what became of it, if its own event counts. */
+  private void count(Side side, Rehearsal.Heard heard, int mark, boolean counts) {
+    heard
+        .revised()
+        .filter(revised -> inWindow(revised.after()))
+        .ifPresent(
+            revised -> {
+              side.tally().revise(revised.before(), revised.after());
+              helped(revised.after(), mark);
+            });
+    if (counts) {
+      heard.decision().ifPresent(side.tally()::add);
+      heard.decision().ifPresent(d -> helped(d, mark));
+    }
   }
 
-  private static boolean alike(Optional<Decision> left, Optional<Decision> right) {
-    return left.map(Spoken::outcome).equals(right.map(Spoken::outcome))
-        && left.map(Backtest::worth).equals(right.map(Backtest::worth));
+  private boolean inWindow(Decision decision) {
+    return !window.before(decision.moment().event().time());
   }
 
-  private static List<List<@Nullable Object>> worth(Decision decision) {
-    List<List<@Nullable Object>> worth = new ArrayList<>();
-    Spoken.chosen(decision)
-        .forEach(
-            c ->
-                worth.add(
-                    java.util.Arrays.asList(
-                        c.offer().kind(), c.offer().ledger(), c.offer().amount())));
-    return worth;
+  private void helped(Decision decision, int mark) {
+    if (!decision.given().isEmpty()) {
+      memory.mark(decision.moment().event().customerId(), mark);
+    }
+  }
+
+  private void compare(Rehearsal.Heard now, Rehearsal.Heard then, boolean counts) {
+    Set<Difference.Kind> kinds = EnumSet.noneOf(Difference.Kind.class);
+    kinds.addAll(Difference.kinds(revised(now), revised(then)));
+    if (counts) {
+      kinds.addAll(Difference.kinds(now.decision(), then.decision()));
+    }
+    kinds.remove(Difference.Kind.RULE);
+    decidedOtherwise += kinds.isEmpty() ? 0 : 1;
+    kinds.forEach(kind -> otherwiseIn.merge(kind.name().toLowerCase(Locale.ROOT), 1L, Long::sum));
+  }
+
+  private Optional<Decision> revised(Rehearsal.Heard heard) {
+    return heard.revised().map(Rehearsal.Revised::after).filter(this::inWindow);
   }
 
   Report report(long unreadable) {
@@ -162,7 +186,7 @@ final class Backtest {
         unreadable,
         totals(candidate, helped.both + helped.onlyCandidate),
         other,
-        against == null ? null : helped.change(decidedOtherwise));
+        against == null ? null : helped.change(decidedOtherwise, otherwiseIn));
   }
 
   private static Tally.Totals totals(Side side, long helped) {
@@ -192,8 +216,8 @@ final class Backtest {
       return 1;
     }
 
-    Change change(long decidedOtherwise) {
-      return new Change(decidedOtherwise, onlyCandidate, onlyAgainst, newly, noLonger);
+    Change change(long decidedOtherwise, Map<String, Long> otherwiseIn) {
+      return new Change(decidedOtherwise, otherwiseIn, onlyCandidate, onlyAgainst, newly, noLonger);
     }
   }
 }

@@ -85,6 +85,7 @@ final class BacktestCommand implements Callable<Integer> {
   public Integer call() {
     Backtest.Window window = new Backtest.Window(time("--since", since), time("--until", until));
     Policy candidate = documents.policy(file);
+    PolicyCommand.warn(candidate, spec.commandLine().getErr());
     Policy other = against == null ? null : other(against);
     try (StoredMemory memory = new StoredMemory(states);
         Happened happened = happened(window.since())) {

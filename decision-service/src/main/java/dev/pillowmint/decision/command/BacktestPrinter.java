@@ -106,7 +106,14 @@ final class BacktestPrinter {
   }
 
   private void change(Backtest.Change change) {
-    out.printf("%n%,d events are decided otherwise.%n", change.decidedOtherwise());
+    out.printf(
+        "%n%,d events are decided otherwise%s.%n",
+        change.decidedOtherwise(),
+        change.otherwiseIn().isEmpty()
+            ? ""
+            : change.otherwiseIn().entrySet().stream()
+                .map(kind -> "%s %,d".formatted(kind.getKey(), kind.getValue()))
+                .collect(Collectors.joining(", ", ": ", "")));
     out.printf(
         "%,d customers are newly helped%s.%n",
         change.newlyHelped(), examples(change.newlyHelpedExamples()));

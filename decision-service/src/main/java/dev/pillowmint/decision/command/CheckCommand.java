@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     String text = Documents.text(file);
     try {
       Policy policy = documents.policy(Documents.name(file), text);
-      int tests = documents.testsIn(Documents.name(file), text).size();
+      int tests = documents.testsIn(Documents.name(file), text, policy).size();
       spec.commandLine()
           .getOut()
           .printf(
@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
               policy.version(),
               counted(policy.rules().size(), "rule"),
               tests == 0 ? "" : ", " + counted(tests, "test"));
+      PolicyCommand.warn(policy, spec.commandLine().getErr());
       return 0;
     } catch (PolicyException refused) {
       PolicyCommand.tell(refused, spec.commandLine().getErr());

@@ -43,18 +43,18 @@ final class Documents {
   }
 
   /** The tests in the policy's own document and in the one beside it, if there is one. */
-  List<PolicyTest> tests(Path policy) {
-    List<PolicyTest> tests = new ArrayList<>(testsIn(policy));
-    beside(policy).ifPresent(file -> tests.addAll(testsIn(file)));
+  List<PolicyTest> tests(Path file, Policy policy) {
+    List<PolicyTest> tests = new ArrayList<>(testsIn(file, policy));
+    beside(file).ifPresent(other -> tests.addAll(testsIn(other, policy)));
     return tests;
   }
 
-  List<PolicyTest> testsIn(Path file) {
-    return testsIn(name(file), text(file));
+  List<PolicyTest> testsIn(Path file, Policy policy) {
+    return testsIn(name(file), text(file), policy);
   }
 
-  List<PolicyTest> testsIn(String name, String text) {
-    return new PolicyTests(catalogue()).read(name, text);
+  List<PolicyTest> testsIn(String name, String text, Policy policy) {
+    return new PolicyTests(catalogue(), policy).read(name, text);
   }
 
   /** One situation, to be explained. */

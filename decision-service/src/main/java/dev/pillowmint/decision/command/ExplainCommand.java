@@ -1,13 +1,17 @@
 package dev.pillowmint.decision.command;
 
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Proof;
 import dev.pillowmint.decision.decide.Spoken;
+import dev.pillowmint.decision.policy.Fitting;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.PolicyTest;
 import dev.pillowmint.decision.policy.Rule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,25 +49,34 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Policy policy = documents.policy(file);
     PolicyTest situation = documents.situation(event);
-    Proof proof = Proof.of(policy, situation);
-    for (int i = 0; i < situation.steps().size(); i++) {
-      explain(policy, situation.steps().get(i), proof.decided().get(i));
+    List<Seen> seen = new ArrayList<>();
+    Proof proof =
+        Proof.of(policy, situation, (event, customer) -> seen.add(new Seen(event, customer)));
+    for (int i = 0; i < seen.size(); i++) {
+      explain(policy, seen.get(i), proof.decided().get(i));
     }
     return 0;
   }
 
-  private void explain(Policy policy, PolicyTest.Step step, Optional<Decision> decided) {
+  /** An event, and the customer before it. */
+  private record Seen(Event event, CustomerState customer) {}
+
+  private void explain(Policy policy, Seen seen, Optional<Decision> decided) {
     PrintWriter out = spec.commandLine().getOut();
-    String type = step.event().type();
-    out.println(Ink.BOLD.on("%s at %s".formatted(type, step.event().time())));
+    String type = seen.event().type();
+    out.println(Ink.BOLD.on("%s at %s".formatted(type, seen.event().time())));
     String by = decided.map(d -> d.moment().rule()).orElse("");
     List<Rule> rules = policy.rulesOn(type);
     for (Rule rule : rules) {
       boolean decides = rule.name().equals(by);
       String condition = rule.condition().map(c -> "when " + c).orElse("whenever it happens");
+      Fitting fitting = Fitting.of(policy, rule, seen.event(), seen.customer());
       out.printf(
-          "  %s %s: %s%n",
-          decides ? Ink.GREEN.on("decides     ") : "does not fit", rule.name(), oneLine(condition));
+          "  %s %s: %s%s%n",
+          decides ? Ink.GREEN.on("decides     ") : "%-12s".formatted(fitting.verdict()),
+          rule.name(),
+          decides || fitting.why().isEmpty() ? "" : fitting.why() + "; ",
+          oneLine(condition));
       if (decides) {
         break;
       }

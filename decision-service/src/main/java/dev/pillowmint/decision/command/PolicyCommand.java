@@ -3,6 +3,7 @@ package dev.pillowmint.decision.command;
 import dev.pillowmint.catalogue.CatalogueException;
 import dev.pillowmint.decision.customer.StateBytes;
 import dev.pillowmint.decision.policy.Fault;
+import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.PolicyException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -101,6 +102,18 @@ public final class PolicyCommand {
                   .formatted(failure.getClass().getSimpleName(), failure.getMessage()));
     }
     return FAILED;
+  }
+
+  /** Says what is probably not meant; nothing if there is nothing. */
+  static void warn(Policy policy, PrintWriter err) {
+    int warnings = policy.warnings().size();
+    for (Fault warning : policy.warnings()) {
+      err.println("warning: " + warning);
+      err.println();
+    }
+    if (warnings > 0) {
+      err.println(warnings == 1 ? "1 warning." : warnings + " warnings.");
+    }
   }
 
   static void tell(PolicyException refused, PrintWriter err) {

@@ -76,23 +76,42 @@ final class Tally {
   }
 
   void add(Decision decision) {
-    moments++;
-    switch (decision) {
-      case Decision.Granted g -> granted++;
-      case Decision.Proposed p -> proposed++;
-      case Decision.Declined d -> declined.merge(d.reason(), 1L, Long::sum);
-    }
-    decision.given().forEach(gesture -> add(decision.moment().rule(), gesture));
+    count(decision, 1);
   }
 
-  private void add(String rule, Chosen gesture) {
-    gestures.merge(spoken(gesture.offer().kind()), 1L, Long::sum);
+  /** The decision stands in the place of what was told before. */
+  void revise(Decision before, Decision after) {
+    count(before, -1);
+    count(after, 1);
+  }
+
+  private void count(Decision decision, int times) {
+    moments += times;
+    switch (decision) {
+      case Decision.Granted g -> granted += times;
+      case Decision.Proposed p -> proposed += times;
+      case Decision.Declined d -> add(declined, d.reason(), times);
+    }
+    decision.given().forEach(gesture -> count(decision.moment().rule(), gesture, times));
+  }
+
+  private void count(String rule, Chosen gesture, int times) {
+    add(gestures, spoken(gesture.offer().kind()), times);
     Amount amount = gesture.offer().amount();
     if (amount != null) {
       money
           .computeIfAbsent(rule, r -> new TreeMap<>())
           .computeIfAbsent(spoken(gesture.offer().ledger()), l -> new TreeMap<>())
-          .merge(amount.currency().getCurrencyCode(), amount.value(), BigDecimal::add);
+          .merge(
+              amount.currency().getCurrencyCode(),
+              amount.value().multiply(BigDecimal.valueOf(times)),
+              BigDecimal::add);
+    }
+  }
+
+  private static void add(Map<String, Long> counts, String key, int times) {
+    if (counts.merge(key, (long) times, Long::sum) == 0) {
+      counts.remove(key);
     }
   }
 

@@ -67,8 +67,9 @@ final class TestCommand implements Callable<Integer> {
 
   private Suite prove(Path file) {
     Policy policy = documents.policy(file);
-    List<PolicyTest> all = new ArrayList<>(documents.tests(file));
-    tests.forEach(more -> all.addAll(documents.testsIn(more)));
+    PolicyCommand.warn(policy, spec.commandLine().getErr());
+    List<PolicyTest> all = new ArrayList<>(documents.tests(file, policy));
+    tests.forEach(more -> all.addAll(documents.testsIn(more, policy)));
     return new Suite(file, policy, all.stream().map(test -> Proof.of(policy, test)).toList());
   }
 

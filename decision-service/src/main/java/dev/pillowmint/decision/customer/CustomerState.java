@@ -129,6 +129,48 @@ public record CustomerState(
     return with(goodwill.release(decisionId)).with(dealings.release(decisionId));
   }
 
+  /** What is owed of the decision is given at once; the goodwill beside it waits on. */
+  public CustomerState confirmOwed(String decisionId) {
+    return with(dealings.confirmOwed(decisionId));
+  }
+
+  /**
+   * The goodwill that is reserved for the decision under its keys comes to another amount.
+   *
+   * @param goodwill in the policy's currency
+   */
+  public CustomerState repriced(String decisionId, Amount goodwill) {
+    return with(dealings.repriced(decisionId, goodwill));
+  }
+
+  /**
+   * Of what is reserved for the decision under its keys, the goodwill that costs something is not
+   * given.
+   *
+   * @param free whether goodwill that costs nothing is given all the same
+   */
+  public CustomerState withoutGoodwill(String decisionId, boolean free) {
+    return with(dealings.withoutGoodwill(decisionId, free));
+  }
+
+  /**
+   * A gesture was refused or failed: what it counted for may be claimed again.
+   *
+   * @param given what it counted for
+   * @param owed what it counted as owed; null: nothing
+   */
+  public CustomerState unclaimed(List<Tally> given, @Nullable Paid owed) {
+    return with(dealings.without(given, owed));
+  }
+
+  /** The state without one such event: as if it had not happened yet. */
+  public CustomerState without(Remembered event) {
+    List<Remembered> left = new ArrayList<>(events);
+    left.remove(event);
+    return new CustomerState(
+        profile, leaveAlone, left, goodwill, promises, decisions, erased, dealings);
+  }
+
   /** With what was given or reserved per key. */
   public CustomerState tallying(List<Tally> tallies) {
     return with(dealings.with(tallies));
@@ -149,6 +191,11 @@ public record CustomerState(
    */
   public CustomerState givenBack(Instant time, Amount cost) {
     return with(goodwill.givenBack(time, cost));
+  }
+
+  /** Of goodwill that counted from that time, the customer chose something that costs less. */
+  public CustomerState cheaper(Instant time, Amount cost, Amount by) {
+    return with(goodwill.cheaper(time, cost, by));
   }
 
   /** With one more open promise; of too many the oldest is forgotten. */

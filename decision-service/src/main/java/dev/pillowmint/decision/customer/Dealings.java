@@ -1,10 +1,13 @@
 package dev.pillowmint.decision.customer;
 
+import dev.pillowmint.catalogue.Amount;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decisions gave a customer, as far as later decisions need it. Bounded: {@value Tallies#MOST}
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
  * @param paid what was owed and granted, in the order of time
  */
 public record Dealings(Tallies tallies, List<Paid> paid) {
-  static final int MOST_PAID = 32;
+  static final int MOST_PAID = 512;
 
   /** Nothing was given. */
   public static final Dealings NONE = new Dealings(Tallies.NONE, List.of());
@@ -47,6 +50,28 @@ public record Dealings(Tallies tallies, List<Paid> paid) {
 
   Dealings confirm(String decisionId) {
     return new Dealings(tallies.confirm(decisionId), paid);
+  }
+
+  Dealings confirmOwed(String decisionId) {
+    return new Dealings(tallies.confirmOwed(decisionId), paid);
+  }
+
+  Dealings repriced(String decisionId, Amount goodwill) {
+    return new Dealings(tallies.repriced(decisionId, goodwill), paid);
+  }
+
+  Dealings withoutGoodwill(String decisionId, boolean free) {
+    return new Dealings(tallies.withoutGoodwill(decisionId, free), paid);
+  }
+
+  Dealings without(List<Tally> given, @Nullable Paid owed) {
+    Tallies left = tallies;
+    for (Tally tally : given) {
+      left = left.without(tally);
+    }
+    List<Paid> kept = new ArrayList<>(paid);
+    kept.remove(owed);
+    return new Dealings(left, kept);
   }
 
   Dealings release(String decisionId) {

@@ -33,13 +33,15 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
   public List<Grant> near(Instant now, Duration window) {
     Instant from = now.minus(window);
     Instant until = now.plus(window);
-    List<Grant> near = new ArrayList<>(grants.size());
-    for (Grant grant : grants) {
-      if (grant.time().isAfter(from) && grant.time().isBefore(until)) {
-        near.add(grant);
-      }
+    int first = 0;
+    int end = grants.size();
+    while (first < end && !grants.get(first).time().isAfter(from)) {
+      first++;
     }
-    return near;
+    while (end > first && !grants.get(end - 1).time().isBefore(until)) {
+      end--;
+    }
+    return end - first == grants.size() ? grants : grants.subList(first, end);
   }
 
   /** False: goodwill of that window may have been forgotten. */
@@ -75,6 +77,19 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
           left.add(i, grant.without(cost));
         }
         return new Goodwill(left, forgottenUntil);
+      }
+    }
+    return this;
+  }
+
+  /** With one gesture of that cost cheaper; unchanged if its grant is forgotten. */
+  Goodwill cheaper(Instant time, Amount cost, Amount by) {
+    List<Grant> changed = new ArrayList<>(grants);
+    for (int i = 0; i < changed.size(); i++) {
+      Grant grant = changed.get(i);
+      if (grant.reservedFor() == null && grant.time().equals(time) && grant.covers(cost)) {
+        changed.set(i, grant.cheaper(by));
+        return new Goodwill(changed, forgottenUntil);
       }
     }
     return this;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(@Nullable String reservedFor, Instant time, int gestures, Amount amount) {
 
+  /** The same, as long as that decision awaits its budget. */
+  public Grant reservedFor(String decisionId) {
+    return new Grant(decisionId, time, gestures, amount);
+  }
+
   Grant given() {
     return new Grant(null, time, gestures, amount);
   }
@@ -24,6 +29,11 @@ public record Grant(@Nullable String reservedFor, Instant time, int gestures, Am
         && (gestures == 1
             ? amount.value().compareTo(cost.value()) == 0
             : amount.value().compareTo(cost.value()) >= 0);
+  }
+
+  Grant cheaper(Amount by) {
+    Amount left = new Amount(amount.value().subtract(by.value()), amount.currency());
+    return new Grant(reservedFor, time, gestures, left);
   }
 
   Grant without(Amount cost) {

@@ -24,6 +24,7 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
    * @param revision how often it was told again
    * @param role that is asked, or that sees to it instead; null: nobody
    * @param answerBy by when they are asked to answer; null: nobody is asked
+   * @param draws what it took from budgets
    */
   public record Told(
       String id,
@@ -45,13 +46,34 @@ public record Story(String customerId, CustomerState state, List<Told> decisions
       @Nullable String arm,
       int revision,
       @Nullable String role,
-      @Nullable Instant answerBy) {
+      @Nullable Instant answerBy,
+      List<Drawn> draws) {
 
     public Told {
+      draws = List.copyOf(draws);
       explanation = List.copyOf(explanation);
       gestures = List.copyOf(gestures);
     }
   }
+
+  /**
+   * What a decision took from a budget.
+   *
+   * @param period which, e.g. {@code 2026-11}; of a rolling one its length, e.g. {@code P30D}
+   * @param amount how much; null: the budget counts gestures only
+   * @param limit how much it allows; null: as above
+   * @param used how much it has given with this; null: as above
+   * @param limitCount how many gestures it allows; null: it counts money only
+   * @param usedCount how many it has given with this; null: as above
+   */
+  public record Drawn(
+      String budget,
+      String period,
+      @Nullable Amount amount,
+      @Nullable Amount limit,
+      @Nullable Amount used,
+      @Nullable Long limitCount,
+      @Nullable Long usedCount) {}
 
   /**
    * A gesture of a decision.

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.customer;
 
+import dev.pillowmint.catalogue.Amount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,50 @@ public record Tallies(List<Tally> all, Instant forgottenUntil) {
     return new Tallies(
         all.stream().map(t -> decisionId.equals(t.reservedFor()) ? t.given() : t).toList(),
         forgottenUntil);
+  }
+
+  /** What is owed of the decision is given; its goodwill waits on. */
+  Tallies confirmOwed(String decisionId) {
+    return new Tallies(
+        all.stream()
+            .map(t -> decisionId.equals(t.reservedFor()) && t.owed() ? t.given() : t)
+            .toList(),
+        forgottenUntil);
+  }
+
+  /** The goodwill reserved for the decision costs that now. */
+  Tallies repriced(String decisionId, Amount goodwill) {
+    return new Tallies(
+        all.stream().map(t -> t.isGoodwillOf(decisionId) ? t.costing(goodwill) : t).toList(),
+        forgottenUntil);
+  }
+
+  /** The goodwill reserved for the decision costs nothing now, or is not given at all. */
+  Tallies withoutGoodwill(String decisionId, boolean free) {
+    return new Tallies(
+        all.stream()
+            .filter(t -> free || !t.isGoodwillOf(decisionId))
+            .map(t -> t.isGoodwillOf(decisionId) ? t.free() : t)
+            .toList(),
+        forgottenUntil);
+  }
+
+  /** Without what was refused or failed of one of the keys. */
+  Tallies without(Tally given) {
+    List<Tally> left = new ArrayList<>(all);
+    for (int i = 0; i < left.size(); i++) {
+      Tally tally = left.get(i);
+      if (tally.reservedFor() == null
+          && tally.key() == given.key()
+          && tally.what().equals(given.what())
+          && tally.time().equals(given.time())) {
+        left.remove(i);
+        tally.less(given.amount()).ifPresent(rest -> left.add(rest));
+        left.sort(Comparator.comparing(Tally::time));
+        return new Tallies(left, forgottenUntil);
+      }
+    }
+    return this;
   }
 
   Tallies release(String decisionId) {

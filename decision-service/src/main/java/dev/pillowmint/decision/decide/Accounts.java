@@ -38,10 +38,11 @@ public final class Accounts {
    * How full an account is.
    *
    * @param draw on it
+   * @param sum what it has given now, in the fullest window that holds the draw
    * @param percent of its limit, rounded down
    * @param warning to be given now; null: none
    */
-  public record Used(Draw draw, int percent, @Nullable Warning warning) {}
+  public record Used(Draw draw, Sum sum, int percent, @Nullable Warning warning) {}
 
   /**
    * Draws all, in order, or nothing.
@@ -134,7 +135,7 @@ public final class Accounts {
     int percent = Warning.percent(draw.limits(), sum);
     changed.put(draw.account(), drawn.warned(level));
     boolean louder = level > drawn.warned();
-    used.add(new Used(draw, percent, louder ? new Warning(draw, level, percent) : null));
+    used.add(new Used(draw, sum, percent, louder ? new Warning(draw, level, percent) : null));
   }
 
   private Account find(Draw draw) {

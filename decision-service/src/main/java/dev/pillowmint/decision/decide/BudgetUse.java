@@ -42,6 +42,12 @@ public record BudgetUse(
         budget, period, new Amount(sum, spent.currency()), limits, refusals, ranOutAt);
   }
 
+  BudgetUse without(Draw draw) {
+    BigDecimal left = spent.value().subtract(draw.cost().amount().value()).max(BigDecimal.ZERO);
+    return new BudgetUse(
+        budget, period, new Amount(left, spent.currency()), limits, refusals, ranOutAt);
+  }
+
   BudgetUse refused(Instant time) {
     return new BudgetUse(
         budget, period, spent, limits, refusals + 1, ranOutAt == null ? time : ranOutAt);

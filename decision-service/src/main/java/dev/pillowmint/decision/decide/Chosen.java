@@ -7,13 +7,22 @@ import java.time.Instant;
 /**
  * A gesture that a decision chose.
  *
- * @param id stable; whoever carries it out uses it as idempotency key
+ * @param identity stable: the same however often it is decided
  * @param offer what it is
  * @param dueAt by when it is promised
  */
-public record Chosen(String id, Offer offer, Instant dueAt) {
+public record Chosen(Identity identity, Offer offer, Instant dueAt) {
+
+  /** Its stable name; whoever carries it out uses it as idempotency key. */
+  public String id() {
+    return identity.name();
+  }
+
+  Chosen plainly() {
+    return new Chosen(identity, offer.plainly(), dueAt);
+  }
 
   Chosen costing(Amount amount) {
-    return new Chosen(id, offer.costing(amount), dueAt);
+    return new Chosen(identity, offer.costing(amount), dueAt);
   }
 }

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision counts for: at once what is given in any case, reserved what still waits. */
+/**
+ * What a decision counts for: at once what is given in any case, reserved what still waits for a
+ * yes.
+ */
 final class Claims {
   private final Moment moment;
   private final Rates rates;
@@ -30,10 +33,15 @@ final class Claims {
     Claims claims = new Claims(decision.moment(), rates);
     return switch (decision) {
       case Decision.Declined declined -> List.of();
-      case Decision.Proposed proposed -> claims.of(proposed.given(), proposed.proposed());
+      case Decision.Proposed proposed -> claims.of(proposed.given(), sure(proposed));
       case Decision.Granted granted ->
           claims.of(sure(granted), rest(granted.given(), sure(granted)));
     };
+  }
+
+  /** What waits for facts is no claim yet: it holds nothing back that is sure. */
+  private static List<Chosen> sure(Decision.Proposed proposed) {
+    return proposed.awaits().facts().isEmpty() ? proposed.proposed() : List.of();
   }
 
   /** What is given whatever the budgets say. */
@@ -62,18 +70,18 @@ final class Claims {
 
   private void add(
       List<Tally> tallies, Notes.Key key, List<Chosen> gestures, @Nullable String reservedFor) {
-    Instant time = moment.event().time().truncatedTo(ChronoUnit.SECONDS);
+    Instant time = moment.at().truncatedTo(ChronoUnit.SECONDS);
     Integer step = key.step();
     if (step != null && !gestures.isEmpty()) {
-      tallies.add(new Tally(reservedFor, key.hash(), step, time, null));
+      tallies.add(Tally.ofStep(reservedFor, key.hash(), step, time));
     } else if (step == null) {
       List<Chosen> owed = gestures.stream().filter(c -> c.offer().owed()).toList();
       List<Chosen> goodwill = gestures.stream().filter(c -> !c.offer().owed()).toList();
       if (!owed.isEmpty()) {
-        tallies.add(new Tally(reservedFor, key.hash(), Tally.OWED, time, sum(owed)));
+        tallies.add(Tally.of(reservedFor, key.hash(), true, time, sum(owed)));
       }
       if (!goodwill.isEmpty()) {
-        tallies.add(new Tally(reservedFor, key.hash(), Tally.GOODWILL, time, sum(goodwill)));
+        tallies.add(Tally.of(reservedFor, key.hash(), false, time, sum(goodwill)));
       }
     }
   }
@@ -84,11 +92,7 @@ final class Claims {
       BigDecimal sum = BigDecimal.ZERO;
       for (Chosen gesture : gestures) {
         Amount amount = gesture.offer().amount();
-        sum =
-            sum.add(
-                amount == null
-                    ? BigDecimal.ZERO
-                    : rates.inBase(amount, moment.event().time()).value());
+        sum = sum.add(amount == null ? BigDecimal.ZERO : rates.inBase(amount, moment.at()).value());
       }
       return new Amount(sum, rates.base());
     } catch (NoRateException e) {

@@ -17,12 +17,14 @@ final class Climbing implements Stage {
       return choice;
     }
     long key = Tally.key("ladder", situation.rule().name(), situation.valueOf(ladder.key()));
-    Set<Integer> given =
+    Set<Tally.What> given =
         situation.tallies().near(key, situation.time(), ladder.within()).stream()
-            .map(Tally::step)
+            .map(Tally::what)
             .collect(Collectors.toSet());
     Optional<Chosen> next =
-        choice.chosen().stream().filter(c -> !given.contains(situation.place(c))).findFirst();
+        choice.chosen().stream()
+            .filter(c -> !given.contains(new Tally.What.Step(situation.place(c))))
+            .findFirst();
     if (next.isEmpty()) {
       return choice
           .because("Every step that fits here was given before.")

@@ -15,7 +15,7 @@ final class ControlGroup implements Stage {
     Learning learning = situation.policy().learning();
     if (!learning.on()
         || !situation.rule().clauses().balance().controlled()
-        || situation.offeredByStaff()
+        || situation.byPerson()
         || choice.goodwill().isEmpty()) {
       return choice;
     }

@@ -11,9 +11,7 @@ import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Recognition;
 import dev.pillowmint.decision.policy.Rule;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +29,52 @@ public final class Deciding {
     Recognition recognition = Recognition.of(policy, event.type(), facts);
     return recognition.match().isEmpty()
         ? Optional.empty()
-        : Optional.of(decide(policy, customer, event, facts, recognition));
+        : Optional.of(decide(policy, customer, event, facts, recognition, false));
+  }
+
+  /**
+   * The same rule's decision about an event whose facts were shown since. Empty: the rule is gone,
+   * or does not apply any more.
+   *
+   * @param customer as known now, but for the event itself
+   * @param event with the facts as they are known now
+   * @param at when they were shown
+   * @param vouched whether a person answers for what is not shown: then the decision is to be
+   *     answered by them, and neither a guard nor an experiment is asked
+   */
+  static Optional<Decision> again(
+      Policy policy,
+      CustomerState customer,
+      Event event,
+      String rule,
+      Instant at,
+      boolean vouched) {
+    Facts facts = new Facts(event, customer, policy, at);
+    Recognition recognition = Recognition.of(policy, rule, event.type(), facts);
+    return recognition.match().isEmpty()
+        ? Optional.empty()
+        : Optional.of(decide(policy, customer, event, facts, recognition, vouched));
   }
 
   private static Decision decide(
-      Policy policy, CustomerState customer, Event event, Facts facts, Recognition recognition) {
+      Policy policy,
+      CustomerState customer,
+      Event event,
+      Facts facts,
+      Recognition recognition,
+      boolean vouched) {
     Recognition.Match match = recognition.match().orElseThrow();
     Rule rule = match.rule();
+    List<Chosen> chosen = choose(event, facts.asOf(), rule, match.offers());
     Moment moment =
         new Moment(
-            Ids.of(event.source(), event.id(), rule.name()),
+            Identity.of(event, rule.name()),
             event,
             policy.name(),
             policy.version(),
             rule.name(),
-            notes(rule, facts));
+            facts.asOf(),
+            notes(match, facts, forgone(policy, chosen, facts.asOf())));
     Explanation explanation = Explanation.of(recognition.passedOver()).then(match.because());
     if (!match.missing().isEmpty()) {
       return missing(moment, rule, match.missing(), explanation);
@@ -53,34 +82,28 @@ public final class Deciding {
     if (match.declined() != null) {
       return new Decision.Declined(
           moment,
-          explanation.then(String.valueOf(match.explanation())).steps(),
+          explanation.then(String.valueOf(match.explanation())),
           match.declined(),
           rule.handOver());
     }
-    List<Chosen> chosen = choose(moment, match.offers());
     Situation situation =
-        new Situation(policy, customer, event, facts, rule, places(chosen, match.places()));
+        new Situation(policy, customer, event, facts, rule, vouched, chosen, match.places());
     Choice choice =
-        Stages.consider(
-            situation,
-            new Choice(
-                chosen,
-                explanation,
-                moment.notes().forgoing(forgone(policy, chosen, event.time())),
-                null));
+        Stages.consider(situation, new Choice(chosen, explanation, moment.notes(), null));
     return settled(situation, moment.with(choice.notes()), choice);
   }
 
-  private static Notes notes(Rule rule, Facts facts) {
+  private static Notes notes(Recognition.Match match, Facts facts, @Nullable Amount forgone) {
+    Rule rule = match.rule();
     String customerText = rule.customerText(facts);
     return new Notes(
-        rule.staffText(facts),
+        match.staffText(),
         rule.declines() ? null : customerText,
         rule.declines() ? customerText : null,
         null,
         null,
         List.of(),
-        null);
+        forgone);
   }
 
   private static Decision missing(
@@ -93,7 +116,7 @@ public final class Deciding {
     String step = "Not stated: %s; %s.".formatted(String.join(", ", facts), who);
     return new Decision.Proposed(
         moment,
-        explanation.then(step).steps(),
+        explanation.then(step),
         List.of(),
         List.of(),
         new Decision.Awaits("facts-not-stated", rule.role(), facts, null));
@@ -102,11 +125,26 @@ public final class Deciding {
   private static Decision settled(Situation situation, Moment moment, Choice choice) {
     return switch (choice.ending()) {
       case Choice.Refused refused ->
-          new Decision.Declined(
-              moment, choice.explanation().steps(), refused.reason(), refused.handOver());
+          new Decision.Declined(moment, choice.explanation(), refused.reason(), refused.handOver());
       case Choice.Asked asked -> proposed(moment, choice, asked);
-      case null -> weighed(situation, moment, choice);
+      case null ->
+          situation.vouched()
+              ? answerable(situation, moment, choice)
+              : weighed(situation, moment, choice);
     };
+  }
+
+  /** Whoever vouches for it says yes or no to all of it. */
+  private static Decision answerable(Situation situation, Moment moment, Choice choice) {
+    return proposed(
+        moment,
+        choice,
+        new Choice.Asked(
+            Decision.Awaits.NEEDS_APPROVAL,
+            situation.rule().role(),
+            List.of(),
+            null,
+            choice.chosen()));
   }
 
   private static Decision proposed(Moment moment, Choice choice, Choice.Asked asked) {
@@ -114,7 +152,7 @@ public final class Deciding {
         choice.chosen().stream().filter(c -> !asked.proposed().contains(c)).toList();
     return new Decision.Proposed(
         moment,
-        Outcomes.given(choice.explanation(), choice.chosen()).steps(),
+        Outcomes.given(choice.explanation(), choice.chosen()),
         asked.proposed(),
         given,
         new Decision.Awaits(asked.reason(), asked.role(), asked.facts(), asked.within()));
@@ -138,29 +176,13 @@ public final class Deciding {
     }
   }
 
-  private static List<Chosen> choose(Moment moment, List<Offer> offers) {
+  private static List<Chosen> choose(Event event, Instant at, Rule rule, List<Offer> offers) {
     Chosen[] chosen = new Chosen[offers.size()];
-    Event event = moment.event();
     for (int i = 0; i < chosen.length; i++) {
       Offer offer = offers.get(i);
-      chosen[i] =
-          new Chosen(
-              Ids.of(event.source(), event.id(), moment.rule(), i),
-              offer,
-              event.time().plus(offer.within()));
+      chosen[i] = new Chosen(Identity.of(event, rule.name(), i), offer, at.plus(offer.within()));
     }
     return List.of(chosen);
-  }
-
-  private static Map<String, Integer> places(List<Chosen> chosen, List<Integer> places) {
-    if (chosen.size() == 1) {
-      return Map.of(chosen.getFirst().id(), places.getFirst());
-    }
-    Map<String, Integer> byId = new HashMap<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      byId.put(chosen.get(i).id(), places.get(i));
-    }
-    return byId;
   }
 
   private static @Nullable Amount forgone(Policy policy, List<Chosen> chosen, Instant time) {
@@ -179,10 +201,11 @@ public final class Deciding {
    */
   static Amount cost(Policy policy, List<Chosen> chosen, Instant time) {
     Amount sum = null;
-    for (Chosen gesture : chosen) {
-      Amount own = gesture.offer().amount();
-      if (own != null && gesture.offer().costsGoodwill()) {
-        Amount most = dearest(policy, own, gesture.offer(), time);
+    for (int i = 0; i < chosen.size(); i++) {
+      Offer offer = chosen.get(i).offer();
+      Amount own = offer.amount();
+      if (own != null && offer.costsGoodwill()) {
+        Amount most = dearest(policy, own, offer, time);
         sum = sum == null ? most : new Amount(sum.value().add(most.value()), sum.currency());
       }
     }

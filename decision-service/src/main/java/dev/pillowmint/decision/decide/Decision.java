@@ -31,7 +31,7 @@ public sealed interface Decision {
    * @param moment what it is about
    * @param explanation why
    * @param given all of them
-   * @param goodwill what counts against the customer's caps; null: nothing
+   * @param counted against the customer's caps; null: nothing
    * @param draws what budgets must say yes to first, all of them; none: nothing
    * @param otherwise what stands if a budget says no, by the budget's name
    */
@@ -39,7 +39,7 @@ public sealed interface Decision {
       Moment moment,
       List<String> explanation,
       List<Chosen> given,
-      @Nullable Grant goodwill,
+      @Nullable Grant counted,
       List<Draw> draws,
       Map<String, Decision> otherwise)
       implements Decision {
@@ -47,6 +47,13 @@ public sealed interface Decision {
     public Granted {
       draws = List.copyOf(draws);
       otherwise = Map.copyOf(otherwise);
+    }
+
+    /** What counts against the customer's caps, reserved while budgets are asked; null: nothing. */
+    public @Nullable Grant goodwill() {
+      return counted == null || draws.isEmpty()
+          ? counted
+          : counted.reservedFor(moment.decisionId());
     }
 
     @Override

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,23 @@ public record Difference(
     MOMENT,
     /** Another rule recognises it. */
     RULE,
-    /** Granted, proposed or declined; or declined for another reason. */
+    /** Granted, proposed or declined. */
     OUTCOME,
-    /** Other gestures, or other amounts of money. */
-    AMOUNT
+    /** The same outcome for another reason. */
+    REASON,
+    /** Another role is asked, or sees to it instead. */
+    ROLE,
+    /** Other kinds of gestures, or another number of them. */
+    GESTURE,
+    /** What is owed in one is offered in the other. */
+    LEDGER,
+    /** Other amounts of money. */
+    AMOUNT,
+    /**
+     * In another way: as what, until when, how many points, by whom, by when, or with other
+     * choices.
+     */
+    MANNER
   }
 
   /**
@@ -57,8 +71,9 @@ public record Difference(
    * @param rule that recognised the moment
    * @param outcome {@code granted}, {@code proposed} or {@code declined}
    * @param reason as a stable code
+   * @param role that is asked, or sees to it instead; null: nobody
    * @param amounts of all its gestures, proposed ones too, one per currency
-   * @param gestures how many, proposed ones too
+   * @param gestures given, then those proposed
    */
   public record Side(
       String policy,
@@ -66,24 +81,27 @@ public record Difference(
       String rule,
       String outcome,
       String reason,
+      @Nullable String role,
       List<Amount> amounts,
-      int gestures) {
+      List<Compared> gestures) {
 
     public Side {
       amounts = List.copyOf(amounts);
+      gestures = List.copyOf(gestures);
     }
 
     static Side of(Decision decision) {
-      List<Chosen> chosen = chosen(decision).toList();
+      List<Chosen> chosen = Spoken.chosen(decision).toList();
       Moment moment = decision.moment();
       return new Side(
           moment.policy(),
           moment.version(),
           moment.rule(),
-          outcomeOf(decision),
+          Spoken.outcome(decision),
           decision.reason(),
+          decision.role(),
           sums(chosen),
-          chosen.size());
+          chosen.stream().map(c -> Compared.of(c, moment)).toList());
     }
   }
 
@@ -100,6 +118,11 @@ public record Difference(
                 event.source(), event.id(), event.type(), event.time(), kinds, left, right));
   }
 
+  /** In what two decisions about one event differ; empty: in nothing. */
+  public static Set<Kind> kinds(Optional<Decision> active, Optional<Decision> shadow) {
+    return kinds(active.map(Side::of).orElse(null), shadow.map(Side::of).orElse(null));
+  }
+
   private static Set<Kind> kinds(@Nullable Side active, @Nullable Side shadow) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     if (active == null && shadow == null) {
@@ -109,30 +132,36 @@ public record Difference(
       kinds.add(Kind.MOMENT);
       return kinds;
     }
-    if (!active.rule().equals(shadow.rule())) {
-      kinds.add(Kind.RULE);
+    boolean sameOutcome = active.outcome().equals(shadow.outcome());
+    note(kinds, Kind.RULE, active.rule(), shadow.rule());
+    note(kinds, Kind.OUTCOME, active.outcome(), shadow.outcome());
+    if (sameOutcome) {
+      note(kinds, Kind.REASON, active.reason(), shadow.reason());
+      note(kinds, Kind.ROLE, active.role(), shadow.role());
     }
-    if (!active.outcome().equals(shadow.outcome()) || !active.reason().equals(shadow.reason())) {
-      kinds.add(Kind.OUTCOME);
-    }
-    if (!active.amounts().equals(shadow.amounts()) || active.gestures() != shadow.gestures()) {
-      kinds.add(Kind.AMOUNT);
-    }
+    gestures(kinds, active.gestures(), shadow.gestures());
     return kinds;
   }
 
-  private static String outcomeOf(Decision decision) {
-    return switch (decision) {
-      case Decision.Granted granted -> "granted";
-      case Decision.Proposed proposed -> "proposed";
-      case Decision.Declined declined -> "declined";
-    };
+  private static void gestures(Set<Kind> kinds, List<Compared> active, List<Compared> shadow) {
+    note(kinds, Kind.GESTURE, each(active, Compared::kind), each(shadow, Compared::kind));
+    note(kinds, Kind.AMOUNT, each(active, Compared::price), each(shadow, Compared::price));
+    if (!kinds.contains(Kind.GESTURE)) {
+      note(kinds, Kind.LEDGER, each(active, Compared::owed), each(shadow, Compared::owed));
+      note(kinds, Kind.MANNER, each(active, Compared::manner), each(shadow, Compared::manner));
+    }
   }
 
-  private static Stream<Chosen> chosen(Decision decision) {
-    return decision instanceof Decision.Proposed proposed
-        ? Stream.concat(proposed.given().stream(), proposed.proposed().stream())
-        : decision.given().stream();
+  /** In no particular order. */
+  private static List<String> each(List<Compared> gestures, Function<Compared, String> what) {
+    return gestures.stream().map(what).sorted().toList();
+  }
+
+  private static void note(
+      Set<Kind> kinds, Kind kind, @Nullable Object active, @Nullable Object shadow) {
+    if (!Objects.equals(active, shadow)) {
+      kinds.add(kind);
+    }
   }
 
   private static List<Amount> sums(List<Chosen> chosen) {

@@ -34,6 +34,11 @@ public record Draw(
    */
   public record Cost(Amount amount, int gestures) {}
 
+  /** The same account drawn on for that alone; nothing is reserved. */
+  public Draw costing(Cost other) {
+    return new Draw(budget, whose, account, slot, other, limits, null);
+  }
+
   /** Which budget, for a person. */
   String name() {
     return whose == null ? "The " + budget + " budget" : "The " + budget + " budget of " + whose;

@@ -5,7 +5,6 @@ import dev.pillowmint.decision.policy.Leeway;
 import dev.pillowmint.decision.policy.Limits;
 import dev.pillowmint.decision.policy.Slot;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,15 @@ record Draws(Instant time, Draw.Cost cost) {
    * @param stated the event's texts, by attribute
    */
   Optional<List<Draw>> on(List<BudgetLimit> budgets, Map<String, String> stated) {
-    List<Draw> draws = new ArrayList<>(budgets.size());
-    for (BudgetLimit budget : budgets) {
-      Optional<Draw> draw = on(budget, stated, cost);
-      if (draw.isEmpty()) {
+    Draw[] draws = new Draw[budgets.size()];
+    for (int i = 0; i < draws.length; i++) {
+      Draw draw = on(budgets.get(i), stated, cost);
+      if (draw == null) {
         return Optional.empty();
       }
-      draws.add(draw.get());
+      draws[i] = draw;
     }
-    return Optional.of(draws);
+    return Optional.of(List.of(draws));
   }
 
   /** From what that person may give. */
@@ -51,27 +50,26 @@ record Draws(Instant time, Draw.Cost cost) {
         LEEWAY, staffId, name(LEEWAY, "", slot, staffId), slot, cost, allowance.limits(), null);
   }
 
-  private Optional<Draw> on(BudgetLimit budget, Map<String, String> stated, Draw.Cost wanted) {
+  /** Null: what it is each of is not stated. */
+  private @Nullable Draw on(BudgetLimit budget, Map<String, String> stated, Draw.Cost wanted) {
     @Nullable String whose = budget.each() == null ? null : stated.get(budget.each());
     if (budget.each() != null && whose == null) {
-      return Optional.empty();
+      return null;
     }
     BudgetLimit parent = budget.reserveFrom();
-    Optional<Draw> reserve =
-        parent == null ? Optional.empty() : on(parent, stated, all(budget.limits()));
-    if (parent != null && reserve.isEmpty()) {
-      return Optional.empty();
+    Draw reserve = parent == null ? null : on(parent, stated, all(budget.limits()));
+    if (parent != null && reserve == null) {
+      return null;
     }
     Slot slot = budget.slot(time);
-    return Optional.of(
-        new Draw(
-            budget.name(),
-            whose,
-            name("budget", budget.name(), slot, whose == null ? "" : whose),
-            slot,
-            wanted,
-            budget.limits(),
-            reserve.orElse(null)));
+    return new Draw(
+        budget.name(),
+        whose,
+        name("budget", budget.name(), slot, whose == null ? "" : whose),
+        slot,
+        wanted,
+        budget.limits(),
+        reserve);
   }
 
   /** The whole of a budget. */

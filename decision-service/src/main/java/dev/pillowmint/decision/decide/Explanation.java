@@ -1,20 +1,24 @@
 package dev.pillowmint.decision.decide;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Why, step by step, for a person. Explanations that begin alike share their beginning. */
-final class Explanation {
-  private static final Explanation NONE = new Explanation(null, "", 0);
+/**
+ * Why, step by step, for a person. Explanations that begin alike share their beginning, and a step
+ * is put into words when it is read: who only counts outcomes, such as a backtest, reads none.
+ */
+final class Explanation extends AbstractList<String> {
+  private static final Explanation NONE = new Explanation(null, () -> "");
 
   private final @Nullable Explanation before;
-  private final String step;
-  private final int size;
+  private final Supplier<String> last;
 
-  private Explanation(@Nullable Explanation before, String step, int size) {
+  private Explanation(@Nullable Explanation before, Supplier<String> last) {
     this.before = before;
-    this.step = step;
-    this.size = size;
+    this.last = last;
   }
 
   static Explanation of(List<String> steps) {
@@ -26,15 +30,32 @@ final class Explanation {
   }
 
   Explanation then(String next) {
-    return new Explanation(this, next, size + 1);
+    return then(() -> next);
   }
 
-  /** In order. */
-  List<String> steps() {
-    String[] steps = new String[size];
-    for (Explanation part = this; part.before != null; part = part.before) {
-      steps[part.size - 1] = part.step;
+  /**
+   * @param next always says the same
+   */
+  Explanation then(Supplier<String> next) {
+    return new Explanation(this, next);
+  }
+
+  @Override
+  public String get(int index) {
+    int later = size() - 1 - Objects.checkIndex(index, size());
+    Explanation part = this;
+    for (int i = 0; i < later && part.before != null; i++) {
+      part = part.before;
     }
-    return List.of(steps);
+    return part.last.get();
+  }
+
+  @Override
+  public int size() {
+    int size = 0;
+    for (Explanation part = this; part.before != null; part = part.before) {
+      size++;
+    }
+    return size;
   }
 }

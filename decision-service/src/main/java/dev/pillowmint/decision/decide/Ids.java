@@ -48,7 +48,7 @@ public final class Ids {
    *
    * @param index among them, from 0
    */
-  static String of(String source, String eventId, String rule, int index) {
+  public static String of(String source, String eventId, String rule, int index) {
     Ids ids = OF_THREAD.get().begin();
     return index < 10
             && ids.put(source)
@@ -73,11 +73,19 @@ public final class Ids {
 
   /** False: it is not ASCII, or too much. */
   private boolean put(String part) {
-    boolean fits = true;
-    for (int i = 0; i < part.length() && fits; i++) {
-      fits = put(part.charAt(i));
+    int size = part.length();
+    int start = length;
+    if (size > bytes.length - start) {
+      return false;
     }
-    return fits;
+    int all = 0;
+    for (int i = 0; i < size; i++) {
+      char character = part.charAt(i);
+      bytes[start + i] = (byte) character;
+      all |= character;
+    }
+    length = start + size;
+    return all <= LAST_ASCII;
   }
 
   private boolean put(char character) {

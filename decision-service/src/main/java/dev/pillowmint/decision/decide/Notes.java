@@ -57,10 +57,9 @@ public record Notes(
     return new Notes(staffText, opening, refusal, atRisk, assigned, keys, forgone);
   }
 
-  Notes forgoing(@Nullable Amount amount) {
-    return amount == null && forgone == null
-        ? this
-        : new Notes(staffText, opening, refusal, atRisk, arm, keys, amount);
+  /** Without what the rule has the customer told. */
+  Notes wordless() {
+    return new Notes(staffText, null, refusal, atRisk, arm, keys, forgone);
   }
 
   Notes counting(Key key) {

@@ -46,7 +46,7 @@ final class Once implements Stage {
 
   private static List<Chosen> left(
       Situation situation, OncePer once, Choice choice, List<Tally> before) {
-    List<Tally> owedBefore = before.stream().filter(t -> t.step() == Tally.OWED).toList();
+    List<Tally> owedBefore = before.stream().filter(Tally::owed).toList();
     return once.keep() == OncePer.Keep.FIRST
         ? choice.chosen().stream().filter(c -> c.offer().owed() && owedBefore.isEmpty()).toList()
         : higher(situation, choice, sum(situation, owedBefore), sum(situation, before));

@@ -27,15 +27,10 @@ final class Outcomes {
       Moment moment, List<Chosen> chosen, Explanation explanation, String reason) {
     List<Chosen> left = thatCost(chosen, false);
     if (left.isEmpty()) {
-      return new Decision.Declined(moment, explanation.steps(), reason, null);
+      return new Decision.Declined(moment, explanation, reason, null);
     }
     return new Decision.Granted(
-        moment,
-        given(explanation.then(ALL_THE_SAME), left).steps(),
-        left,
-        null,
-        List.of(),
-        Map.of());
+        moment, given(explanation.then(ALL_THE_SAME), left), left, null, List.of(), Map.of());
   }
 
   /** Those among the gestures that cost goodwill, or those that do not. */
@@ -59,8 +54,9 @@ final class Outcomes {
   /** With one line per gesture. */
   static Explanation given(Explanation explanation, List<Chosen> chosen) {
     Explanation all = explanation;
-    for (Chosen gesture : chosen) {
-      all = all.then(line(gesture));
+    for (int i = 0; i < chosen.size(); i++) {
+      Chosen gesture = chosen.get(i);
+      all = all.then(() -> line(gesture));
     }
     return all;
   }

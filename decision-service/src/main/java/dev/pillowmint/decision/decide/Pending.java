@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.policy.Approval;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param proposed what each proposed gesture costs, in order
  * @param stated texts of the event that budgets are {@code each} of, by attribute
  * @param question who is asked now
+ * @param event while facts of it are awaited, as they are known now; else null
  */
 public record Pending(
     String decisionId,
     String rule,
     List<Priced> proposed,
     Map<String, String> stated,
-    Question question) {
+    Question question,
+    @Nullable Event event) {
+
+  /** That awaits no facts. */
+  public Pending(
+      String decisionId,
+      String rule,
+      List<Priced> proposed,
+      Map<String, String> stated,
+      Question question) {
+    this(decisionId, rule, proposed, stated, question, null);
+  }
 
   public Pending {
     proposed = List.copyOf(proposed);

@@ -10,16 +10,17 @@ final class PersonalGuards implements Stage {
 
   @Override
   public Choice apply(Situation situation, Choice choice) {
-    if (!situation.rule().clauses().balance().guarded() || situation.offeredByStaff()) {
+    if (!situation.rule().clauses().balance().guarded() || situation.byPerson()) {
       return choice;
     }
     Guards guards = situation.policy().standing().guards();
     Guards.Guard failure = guards.repeatFailure();
     Guards.Guard review = guards.individualReview();
     if (failure != null && repeats(situation, failure)) {
+      Choice plain = plainly(choice);
       return asked(
-          choice,
-          choice.goodwill(),
+          plain,
+          plain.goodwill(),
           failure,
           "repeat-failure",
           "The same went wrong before, within %d days: a template would be the next failure; a %s decides.");
@@ -35,6 +36,18 @@ final class PersonalGuards implements Stage {
           "Much has come together within %d days, so this customer is looked at as a person: a %s decides.");
     }
     return choice;
+  }
+
+  /** The customer read the rule's words the last time: now they are told what is given. */
+  private static Choice plainly(Choice choice) {
+    boolean prepared =
+        choice.notes().opening() != null
+            || choice.chosen().stream().anyMatch(c -> c.offer().customerText() != null);
+    return !prepared
+        ? choice
+        : choice
+            .with(choice.notes().wordless())
+            .keeping(choice.chosen().stream().map(Chosen::plainly).toList());
   }
 
   private static Choice asked(

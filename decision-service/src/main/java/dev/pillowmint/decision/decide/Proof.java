@@ -1,12 +1,16 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.PolicyTest;
 import dev.pillowmint.decision.policy.PolicyTest.Expectation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * How a policy decided a test.
@@ -35,19 +39,77 @@ public record Proof(
 
   /** Rehearses the test with the policy. */
   public static Proof of(Policy policy, PolicyTest test) {
+    return of(policy, test, (event, customer) -> {});
+  }
+
+  /**
+   * Rehearses the test with the policy.
+   *
+   * @param watching sees each step's event, and the customer before it
+   */
+  public static Proof of(
+      Policy policy, PolicyTest test, BiConsumer<Event, CustomerState> watching) {
     Rehearsal rehearsal = Rehearsal.ofFew(policy);
     test.facts().forEach(rehearsal::know);
     test.earlier().forEach(rehearsal::decide);
     List<Optional<Decision>> decided = new ArrayList<>();
     List<Difference> differences = new ArrayList<>();
     for (PolicyTest.Step step : test.steps()) {
-      Optional<Decision> decision = rehearsal.decide(step.event());
-      if (step.expectation() != null) {
+      Optional<Event> event = event(step, decided, differences);
+      Event happens = event.orElse(step.event());
+      watching.accept(happens, rehearsal.known(happens.customerId()));
+      Optional<Decision> decision = event.flatMap(e -> decided(rehearsal, e, step));
+      if (event.isPresent() && step.expectation() != null) {
         new Comparison(decided.size(), differences).compare(step.expectation(), decision);
       }
       decided.add(decision);
     }
     return new Proof(test, decided, differences);
+  }
+
+  /** What is said of a decision is answered by that decision, told again. */
+  private static Optional<Decision> decided(
+      Rehearsal rehearsal, Event event, PolicyTest.Step step) {
+    Rehearsal.Heard heard = rehearsal.hear(event);
+    return step.about() == null
+        ? heard.decision()
+        : heard.revised().map(Rehearsal.Revised::after).or(heard::decision);
+  }
+
+  /** The step's event, about the decision that it means; empty, and a difference: there is none. */
+  private static Optional<Event> event(
+      PolicyTest.Step step, List<Optional<Decision>> decided, List<Difference> differences) {
+    PolicyTest.About about = step.about();
+    if (about == null) {
+      return Optional.of(step.event());
+    }
+    Optional<Event> event = decided.get(about.step()).flatMap(d -> about(d, step.event(), about));
+    if (event.isEmpty()) {
+      String wanted =
+          about.attributes().contains("decisionId")
+              ? "a decision"
+              : "gesture %d".formatted(about.gesture() + 1);
+      differences.add(
+          new Difference(decided.size(), "of step %d".formatted(about.step() + 1), wanted, "none"));
+    }
+    return event;
+  }
+
+  private static Optional<Event> about(Decision decision, Event event, PolicyTest.About about) {
+    List<Chosen> gestures = Spoken.chosen(decision).toList();
+    Map<String, Object> stated = new HashMap<>(event.attributes());
+    for (String attribute : about.attributes()) {
+      if (attribute.equals("decisionId")) {
+        stated.put(attribute, decision.moment().decisionId());
+      } else if (about.gesture() < gestures.size()) {
+        stated.put(attribute, gestures.get(about.gesture()).id());
+      } else {
+        return Optional.empty();
+      }
+    }
+    String customer = decision.moment().event().customerId();
+    return Optional.of(
+        new Event(event.source(), event.id(), event.type(), customer, event.time(), stated));
   }
 
   /** Whether all came out as expected. */

@@ -46,7 +46,7 @@ final class Quotas implements Stage {
       Situation situation, Quota quota, Choice choice, List<Tally> before) {
     Reduction reduction = new Reduction(situation);
     BigDecimal all = quota.amount().value();
-    List<Tally> owedBefore = before.stream().filter(t -> t.step() == Tally.OWED).toList();
+    List<Tally> owedBefore = before.stream().filter(Tally::owed).toList();
     List<Chosen> owed =
         reduction.within(all.subtract(sum(situation, owedBefore, all)), choice.owed());
     BigDecimal room = all.subtract(sum(situation, before, all)).subtract(reduction.sum(owed));
@@ -71,6 +71,6 @@ final class Quotas implements Stage {
   }
 
   private static boolean same(Chosen one, Chosen other) {
-    return one.id().equals(other.id());
+    return one.identity().equals(other.identity());
   }
 }

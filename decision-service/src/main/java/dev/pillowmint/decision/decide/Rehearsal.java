@@ -2,9 +2,7 @@ package dev.pillowmint.decision.decide;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
-import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.policy.Policy;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,18 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The whole way from an event to the decision that stands, without a stream and without effect:
- * each event once, decided, folded into its customer, its budget drawn. Events come in the order in
- * which they are to be decided.
+ * each event once, heard, decided, folded into its customer, its budget drawn. Events come in the
+ * order in which they are to be decided.
  */
 public final class Rehearsal {
   private final Policy policy;
   private final Memory memory;
-  private final Map<String, Account> accounts = new HashMap<>();
-  private final Map<String, BudgetUse> budgets = new TreeMap<>();
+  private final RehearsedBudgets budgets = new RehearsedBudgets();
+  private final Hearing hearing;
 
   /** What a rehearsal remembers of customers. */
   public interface Memory {
@@ -41,6 +38,7 @@ public final class Rehearsal {
   public Rehearsal(Policy policy, Memory memory) {
     this.policy = policy;
     this.memory = memory;
+    this.hearing = new Hearing(policy, budgets);
   }
 
   /** A rehearsal of few events, remembered on the heap. */
@@ -55,67 +53,97 @@ public final class Rehearsal {
   }
 
   /**
-   * The decision about the event that stands once its budget has answered. Empty: no rule saw a
-   * moment, it was decided before, or the customer asked to be forgotten.
+   * What an event led to.
+   *
+   * @param revised a decision that it settled or changed: a person answered, or a fact was looked
+   *     into; empty: none
+   * @param decision about the event itself; empty: no rule saw a moment, it was decided before, or
+   *     the customer asked to be forgotten
    */
+  public record Heard(Optional<Revised> revised, Optional<Decision> decision) {
+    static final Heard NOTHING = new Heard(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * A decision that is told again.
+   *
+   * @param before as it was told last
+   * @param after as it stands now
+   */
+  public record Revised(Decision.Proposed before, Decision after) {}
+
+  /** The decision about the event itself that stands once its budget has answered. */
   public Optional<Decision> decide(Event event) {
+    return hear(event).decision();
+  }
+
+  /** Hears the event and decides about it. */
+  public Heard hear(Event event) {
     CustomerState before = memory.find(event.customerId());
     if (!memory.first(event) || before.erased()) {
-      return Optional.empty();
+      return Heard.NOTHING;
     }
-    Optional<Decision> decision = Deciding.decide(policy, before, event);
-    CustomerState after = before.fold(event, policy.remembered(event));
+    Hearing.Heard heard = hearing.hear(event, before);
+    Optional<Decision> decision = Deciding.decide(policy, heard.state(), event);
+    CustomerState after = heard.state().fold(event, policy.remembered(event));
     if (after.erased()) {
       memory.keep(event.customerId(), after);
-      return Optional.empty();
+      hearing.erase(event.customerId());
+      return Heard.NOTHING;
     }
+    Hearing.Heard settled =
+        heard.asks() == null
+            ? new Hearing.Heard(after, heard.revised(), null)
+            : hearing.settled(heard.asks(), after);
+    if (heard.weighed() != null) {
+      settled = anew(heard.weighed(), after);
+    }
+    CustomerState state = settled.state();
     Optional<Decision> stands = decision.map(this::stands);
     memory.keep(
-        event.customerId(), decision.map(d -> told(after, d, stands.orElseThrow())).orElse(after));
-    return stands;
+        event.customerId(), decision.map(d -> told(state, d, stands.orElseThrow())).orElse(state));
+    return new Heard(Optional.ofNullable(settled.revised()), stands);
+  }
+
+  /** What is known of the customer so far. */
+  public CustomerState known(String customerId) {
+    return memory.find(customerId);
   }
 
   /** The budgets drawn on so far, by name and period. */
   public List<BudgetUse> budgets() {
-    return List.copyOf(budgets.values());
+    return budgets.all();
+  }
+
+  private Hearing.Heard anew(Hearing.Anew weighed, CustomerState state) {
+    Decision decision = weighed.decision();
+    Decision stands = stands(decision);
+    return new Hearing.Heard(
+        told(state, decision, stands), new Revised(weighed.before(), stands), null);
   }
 
   private Decision stands(Decision decision) {
     if (!(decision instanceof Decision.Granted granted) || granted.draws().isEmpty()) {
       return decision;
     }
-    Accounts.Outcome drawn =
-        Accounts.draw(granted.draws(), name -> accounts.getOrDefault(name, Account.UNTOUCHED));
-    accounts.putAll(drawn.changed());
-    granted.draws().forEach(draw -> note(draw, drawn, decision.moment().event().time()));
+    Accounts.Outcome drawn = budgets.draw(granted.draws(), decision.moment().event().time());
     return drawn.refusedBy() == null
         ? granted
         : Objects.requireNonNull(granted.otherwise().get(drawn.refusedBy()));
-  }
-
-  private void note(Draw draw, Accounts.Outcome drawn, Instant time) {
-    BudgetUse use = budgets.getOrDefault(draw.account(), BudgetUse.none(draw));
-    if (drawn.granted()) {
-      budgets.put(draw.account(), use.drawn(draw));
-    } else if (draw.budget().equals(drawn.refusedBy())) {
-      budgets.put(draw.account(), use.refused(time));
-    }
   }
 
   /** The customer once the decision is told: what it gives counts, and is an open promise. */
   private CustomerState told(CustomerState state, Decision decision, Decision stands) {
     CustomerState told = Settling.noted(policy, state, decision).told();
     String id = decision.moment().decisionId();
+    List<Draw> drawn = List.of();
     if (!decision.equals(stands)) {
-      told = stands instanceof Decision.Proposed ? told.releaseGoodwill(id) : told.release(id);
+      told = Settling.refused(told, id, stands instanceof Decision.Proposed);
     } else if (decision instanceof Decision.Granted granted) {
       told = (granted.goodwill() == null ? told : told.with(granted.goodwill())).confirm(id);
+      drawn = granted.draws();
     }
-    for (Chosen gesture : stands.given()) {
-      told =
-          told.with(new OpenPromise(gesture.id(), gesture.offer().description(), gesture.dueAt()));
-    }
-    return told;
+    return hearing.told(told, stands, drawn);
   }
 
   private static final class FewCustomers implements Memory {

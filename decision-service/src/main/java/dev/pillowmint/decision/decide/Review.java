@@ -52,8 +52,8 @@ public record Review(
     return Optional.empty();
   }
 
-  /** For example {@code staff-9 (care-lead) declined it: the stay was as promised}. */
-  String told() {
+  /** What they said, e.g. {@code staff-9 (care-lead) declined it: the stay was as promised}. */
+  public String told() {
     String did =
         switch (verdict) {
           case APPROVE -> "approved it";

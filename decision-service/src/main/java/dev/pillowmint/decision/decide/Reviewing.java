@@ -24,6 +24,7 @@ public final class Reviewing {
   private final Policy policy;
   private final Pending pending;
   private final Approving approving;
+  private final WeighedAgain again;
   private final Approval approval;
 
   /**
@@ -34,6 +35,7 @@ public final class Reviewing {
   public Reviewing(Policy policy, CustomerState customer, Pending pending) {
     this.policy = policy;
     this.pending = pending;
+    this.again = new WeighedAgain(policy, customer, pending);
     this.approving = new Approving(policy, customer, pending);
     this.approval =
         policy
@@ -74,25 +76,26 @@ public final class Reviewing {
         : notAllowed(review, cost.toString());
   }
 
-  /**
-   * Facts were looked into.
-   *
-   * @param holds whether they are as the customer said
-   */
-  public Ruling verified(List<String> facts, boolean holds, Instant time) {
+  /** Facts were looked into. */
+  public Ruling verified(Verification verification) {
     List<String> awaits = pending.question().awaits();
-    String told =
-        "Verified: %s %s.".formatted(String.join(", ", facts), holds ? "holds" : "does not hold");
+    List<String> facts = verification.facts();
+    Instant time = verification.time();
+    String told = verification.told();
     if (awaits.stream().noneMatch(facts::contains)) {
       return new Ruling.Waits(List.of(told), pending.question(), false, false);
     }
-    if (!holds) {
+    if (!verification.holds()) {
       return new Ruling.Declined(List.of(told), "not-proven");
     }
     List<String> left = awaits.stream().filter(fact -> !facts.contains(fact)).toList();
-    return left.isEmpty()
-        ? weighed(told, true, () -> proven(told, time))
-        : new Ruling.Waits(List.of(told), pending.question().awaiting(left), false, true);
+    if (!left.isEmpty()) {
+      return new Ruling.Waits(List.of(told), pending.question().awaiting(left), false, true);
+    }
+    return again
+        .shown(time)
+        .<Ruling>map(decision -> new Ruling.Weighed(List.of(told), decision))
+        .orElseGet(() -> weighed(told, true, () -> proven(told, time)));
   }
 
   /**

@@ -45,6 +45,14 @@ public sealed interface Ruling {
   record Declined(List<String> because, String reason) implements Ruling {}
 
   /**
+   * It was weighed again, with what was shown.
+   *
+   * @param because what is told before the decision's own explanation
+   * @param decision what is decided now
+   */
+  record Weighed(List<String> because, Decision decision) implements Ruling {}
+
+  /**
    * It waits on.
    *
    * @param because what is added to the explanation

@@ -35,8 +35,27 @@ public final class Settling {
 
   /** The state with what the decision counts for, but for caps. */
   public static CustomerState noted(Policy policy, CustomerState state, Decision decision) {
-    Instant time = decision.moment().event().time().truncatedTo(ChronoUnit.SECONDS);
+    Instant time = decision.moment().at().truncatedTo(ChronoUnit.SECONDS);
     return state.tallying(Claims.of(decision, policy.rates())).paying(owed(decision, time));
+  }
+
+  /**
+   * The state once a budget refused what was reserved for the decision.
+   *
+   * @param waits whether the goodwill waits for a person now
+   */
+  public static CustomerState refused(CustomerState state, String decisionId, boolean waits) {
+    return waits ? state.releaseGoodwill(decisionId) : state.release(decisionId);
+  }
+
+  /**
+   * The state once a budget refused the goodwill that somebody said yes to, and the rest is given.
+   *
+   * @param free whether goodwill that costs nothing is among the rest
+   */
+  public static CustomerState withoutGoodwill(
+      CustomerState state, String decisionId, boolean free) {
+    return state.releaseGoodwill(decisionId).withoutGoodwill(decisionId, free).confirm(decisionId);
   }
 
   private static List<Paid> owed(Decision decision, Instant time) {

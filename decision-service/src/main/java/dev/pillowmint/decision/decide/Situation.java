@@ -10,17 +10,20 @@ import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.policy.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 /**
  * What is weighed when a rule has recognised a moment.
  *
  * @param policy whose rule it is
- * @param customer before the event
+ * @param customer before the event, or when its facts were shown
  * @param event what happened
  * @param facts as the policy sees them
  * @param rule that recognised it
- * @param places by gesture id: which of the rule's gestures it is, from 0
+ * @param vouched whether a person answers for what is not shown; then neither a guard nor an
+ *     experiment is for it
+ * @param offered the gestures
+ * @param places which of the rule's gestures each is, from 0; empty: they are all
  */
 record Situation(
     Policy policy,
@@ -28,13 +31,15 @@ record Situation(
     Event event,
     Facts facts,
     Rule rule,
-    Map<String, Integer> places) {
+    boolean vouched,
+    List<Chosen> offered,
+    List<Integer> places) {
 
   /** A member of staff decided already: neither a guard nor an experiment is for that. */
   private static final String OFFERED_BY_STAFF = "gesture.offered-by-staff";
 
   Instant time() {
-    return event.time();
+    return facts.asOf();
   }
 
   Tallies tallies() {
@@ -45,12 +50,21 @@ record Situation(
     return key.in(facts).orElse("");
   }
 
+  /** Whether a person decided already. */
+  boolean byPerson() {
+    return vouched || offeredByStaff();
+  }
+
   boolean offeredByStaff() {
     return event.type().equals(OFFERED_BY_STAFF);
   }
 
   int place(Chosen gesture) {
-    return places.getOrDefault(gesture.id(), 0);
+    int index = 0;
+    while (!offered.get(index).identity().equals(gesture.identity())) {
+      index++;
+    }
+    return places.isEmpty() ? index : places.get(index);
   }
 
   /** In the policy's currency; nothing for a gesture without an amount. */

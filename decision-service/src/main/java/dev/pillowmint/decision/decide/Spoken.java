@@ -1,6 +1,5 @@
 package dev.pillowmint.decision.decide;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +23,7 @@ public final class Spoken {
 
   /** The gestures, given ones and then those proposed, each by field. */
   public static List<Map<String, String>> gestures(Decision decision) {
-    return chosen(decision).map(gesture -> fields(gesture, decision)).toList();
+    return chosen(decision).map(Spoken::fields).toList();
   }
 
   /** The gestures that are given, then those proposed. */
@@ -34,14 +33,13 @@ public final class Spoken {
         decision instanceof Decision.Proposed p ? p.proposed().stream() : Stream.empty());
   }
 
-  private static Map<String, String> fields(Chosen gesture, Decision decision) {
+  private static Map<String, String> fields(Chosen gesture) {
     var offer = gesture.offer();
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("kind", spoken(offer.kind()));
     fields.put("amount", offer.amount() == null ? "none" : offer.amount().toString());
     fields.put("ledger", spoken(offer.ledger()));
-    fields.put(
-        "within", Duration.between(decision.moment().event().time(), gesture.dueAt()).toString());
+    fields.put("within", offer.within().toString());
     putIfStated(fields, "as", offer.manner().form() == null ? null : spoken(offer.manner().form()));
     putIfStated(fields, "until", offer.manner().until());
     putIfStated(fields, "points", offer.manner().points());

@@ -58,6 +58,6 @@ final class Stacking implements Stage {
   }
 
   private static List<Chosen> same(Chosen gesture, List<Chosen> reduced) {
-    return reduced.stream().filter(r -> r.id().equals(gesture.id())).toList();
+    return reduced.stream().filter(r -> r.identity().equals(gesture.identity())).toList();
   }
 }

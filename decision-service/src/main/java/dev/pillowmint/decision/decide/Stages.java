@@ -7,6 +7,7 @@ import java.util.List;
 final class Stages {
   private static final List<Stage> ALL =
       List.of(
+          new MakingGood(),
           new Finished(),
           new Climbing(),
           new LeftAlone(),

@@ -43,10 +43,9 @@ final class Weighing {
     List<Chosen> goodwill = Outcomes.thatCost(chosen, true);
     if (goodwill.isEmpty()) {
       return new Decision.Granted(
-          moment, Outcomes.given(explanation, chosen).steps(), chosen, null, List.of(), Map.of());
+          moment, Outcomes.given(explanation, chosen), chosen, null, List.of(), Map.of());
     }
-    Draw.Cost cost =
-        new Draw.Cost(Deciding.cost(policy, chosen, moment.event().time()), goodwill.size());
+    Draw.Cost cost = new Draw.Cost(Deciding.cost(policy, chosen, moment.at()), goodwill.size());
     Leeway leeway = policy.leeway();
     boolean offered = moment.event().type().equals(STAFF_OFFER);
     if (leeway != null && offered) {
@@ -80,7 +79,7 @@ final class Weighing {
       String dear = "The leeway of %s is %s per gesture".formatted(staffId, allowance.perGesture());
       return proposed(chosen, goodwill, dear, first);
     }
-    Draw draw = new Draws(event.time(), cost).on(allowance, staffId);
+    Draw draw = new Draws(moment.at(), cost).on(allowance, staffId);
     String full = draw.refusal().replaceFirst("\\.$", "");
     return capped(
         chosen, cost, draw, Map.of(draw.budget(), proposed(chosen, goodwill, full, first)));
@@ -92,7 +91,7 @@ final class Weighing {
 
   private boolean tooDear(List<Chosen> goodwill, dev.pillowmint.catalogue.Amount most) {
     return goodwill.stream()
-        .map(gesture -> Deciding.cost(policy, List.of(gesture), moment.event().time()).value())
+        .map(gesture -> Deciding.cost(policy, List.of(gesture), moment.at()).value())
         .anyMatch(cost -> cost.compareTo(most.value()) > 0);
   }
 
@@ -101,11 +100,11 @@ final class Weighing {
    */
   private Decision capped(
       List<Chosen> chosen, Draw.Cost cost, @Nullable Draw leeway, Map<String, Decision> beyond) {
-    Capping capping = new Capping(policy, customer, moment.event().time());
+    Capping capping = new Capping(policy, customer, moment.at());
     if (!capping.hasRoomFor(cost)) {
       return Outcomes.without(moment, chosen, explanation.then(capping.refusal()), "customer-cap");
     }
-    Draws wanted = new Draws(moment.event().time(), cost);
+    Draws wanted = new Draws(moment.at(), cost);
     Optional<List<Draw>> budgets = wanted.on(rule.budgets(), stated());
     if (budgets.isEmpty()) {
       return Outcomes.without(
@@ -137,7 +136,7 @@ final class Weighing {
     Explanation steps = Outcomes.given(explanation, chosen);
     Map<String, Decision> otherwise = beyond;
     for (Draw draw : draws) {
-      steps = steps.then(draw.room());
+      steps = steps.then(draw::room);
       otherwise = with(otherwise, chosen, draw);
       if (draw.reserve() != null) {
         otherwise = with(otherwise, chosen, draw.reserve());
@@ -145,11 +144,8 @@ final class Weighing {
     }
     Grant goodwill =
         new Grant(
-            draws.isEmpty() ? null : moment.decisionId(),
-            moment.event().time().truncatedTo(ChronoUnit.SECONDS),
-            cost.gestures(),
-            cost.amount());
-    return new Decision.Granted(moment, steps.steps(), chosen, goodwill, draws, otherwise);
+            null, moment.at().truncatedTo(ChronoUnit.SECONDS), cost.gestures(), cost.amount());
+    return new Decision.Granted(moment, steps, chosen, goodwill, draws, otherwise);
   }
 
   /** With what stands if the draw is refused. */
@@ -159,7 +155,7 @@ final class Weighing {
       return otherwise;
     }
     Decision refused =
-        Outcomes.without(moment, chosen, explanation.then(draw.refusal()), "budget-exhausted");
+        Outcomes.without(moment, chosen, explanation.then(draw::refusal), "budget-exhausted");
     if (otherwise.isEmpty()) {
       return Map.of(draw.budget(), refused);
     }
@@ -171,9 +167,12 @@ final class Weighing {
   private Decision proposed(
       List<Chosen> chosen, List<Chosen> goodwill, String why, Approval.Step first) {
     List<Chosen> given = chosen.stream().filter(c -> !goodwill.contains(c)).toList();
-    Explanation steps =
-        Outcomes.given(explanation, chosen).then("%s: a %s decides.".formatted(why, first.role()));
-    return new Decision.Proposed(
-        moment, steps.steps(), goodwill, given, Decision.Awaits.approval(first));
+    Explanation steps = Outcomes.given(explanation, chosen);
+    Optional<String> room = new Capping(policy, customer, moment.event().time()).room();
+    if (room.isPresent()) {
+      steps = steps.then("This customer may still be given %s of goodwill.".formatted(room.get()));
+    }
+    steps = steps.then("%s: a %s decides.".formatted(why, first.role()));
+    return new Decision.Proposed(moment, steps, goodwill, given, Decision.Awaits.approval(first));
   }
 }

@@ -79,6 +79,12 @@ public record Missed(
         actedOn == null ? by : actedOn);
   }
 
+  /** Nobody made it good after all. */
+  public Missed open() {
+    return new Missed(
+        decisionId, customerId, missedAt, event, rule, reason, onPurpose, stake, explanation, null);
+  }
+
   /** Where it stands among all, by time. */
   public Position position() {
     return new Position(missedAt, decisionId);

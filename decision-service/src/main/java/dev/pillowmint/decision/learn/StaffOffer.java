@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.learn;
 
 import dev.pillowmint.catalogue.Amount;
+import dev.pillowmint.decision.customer.Hashes;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,12 @@ public record StaffOffer(
    */
   public record Gift(Kind kind, @Nullable Amount amount, String description) {}
 
-  /** The same however often the same person sends it: a second click has no second effect. */
+  /**
+   * The same however often the same person sends the same gift: a second click has no second
+   * effect. Another gift is an offer of its own, which the policy decides.
+   */
   public String eventId() {
-    return "offer-%s-%s".formatted(decisionId, staffId);
+    long gifts = Hashes.of(gift.kind().text(), String.valueOf(gift.amount()), gift.description());
+    return "offer-%s-%s-%016x".formatted(decisionId, staffId, gifts);
   }
 }

@@ -26,12 +26,15 @@ final class AttributeReader {
   /**
    * @param section null: the event states none
    * @param event where a missing attribute is reported
+   * @param known attributes that need not be stated here
    */
-  Map<String, Object> read(Optional<Section> section, Section event) {
+  Map<String, Object> read(Optional<Section> section, Section event, List<String> known) {
     Map<String, Object> values = section.map(this::stated).orElseGet(Map::of);
     section.ifPresent(Section::refuseUnread);
     for (AttributeType attribute : type.attributes().values()) {
-      if (attribute.required() && !section.map(s -> s.has(attribute.name())).orElse(false)) {
+      if (attribute.required()
+          && !known.contains(attribute.name())
+          && !section.map(s -> s.has(attribute.name())).orElse(false)) {
         event.fault(
             "attributes",
             "a %s states \"%s\"".formatted(type.name(), attribute.name()),

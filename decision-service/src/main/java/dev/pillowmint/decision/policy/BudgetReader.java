@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
@@ -96,12 +97,11 @@ final class BudgetReader {
                     "no budget \"%s\" to reserve from".formatted(word.text()),
                     Spelling.advice(word.text(), budgets.keySet())
                         + "Name one under \"budgets\" that reserves from none itself.");
+                add(name, section, null);
               } else {
                 add(name, section, parent);
-                BudgetLimit child = budgets.get(name);
-                if (child != null) {
-                  refuseUnreservable(child, parent, word::fault, section);
-                }
+                BudgetLimit child = Objects.requireNonNull(budgets.get(name));
+                refuseUnreservable(child, parent, word::fault, section);
               }
             });
   }
@@ -119,7 +119,8 @@ final class BudgetReader {
       span = Optional.of(new Window.Always());
     }
     section.refuseUnread();
-    span.ifPresent(s -> budgets.put(name, new BudgetLimit(name, limits, s, each, parent)));
+    Window window = span.orElseGet(Window.Always::new);
+    budgets.put(name, new BudgetLimit(name, limits, window, each, parent));
   }
 
   private static String withoutEvent(String attribute) {

@@ -3,6 +3,7 @@ package dev.pillowmint.decision.policy;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,12 @@ final class Complaints {
     if (refusal.getErrors().isEmpty()) {
       word.fault(String.valueOf(refusal.getMessage()), "Write it shorter.");
     }
-    refusal.getErrors().stream().limit(MOST).forEach(this::add);
+    Optional<CelIssue> syntax =
+        refusal.getErrors().stream()
+            .filter(issue -> Plainly.ofCel(issue.getMessage()).isPresent())
+            .findFirst();
+    syntax.ifPresentOrElse(
+        this::add, () -> refusal.getErrors().stream().limit(MOST).forEach(this::add));
   }
 
   private void add(CelIssue issue) {
@@ -47,13 +53,33 @@ final class Complaints {
       word.fault(
           offset,
           "\"%s\" does not take %s"
-              .formatted(overload.group(1).replace("_", ""), plain(overload.group(2))),
-          plain(overload.group(2)).contains("money")
-              ? "Money goes with money: money(\"25.00 EUR\")."
-              : "Both sides must be of one kind.");
+              .formatted(
+                  overload.group(1).replace("_", "").replace("@", ""), plain(overload.group(2))),
+          advice(overload.group(1), plain(overload.group(2))));
     } else {
-      word.fault(offset, message, "Mend the expression here.");
+      Plainly plainly =
+          Plainly.ofCel(message)
+              .orElse(new Plainly("this cannot be read: " + message, "Write it in another way."));
+      word.fault(offset, plainly.problem(), plainly.advice());
     }
+  }
+
+  private static String advice(String function, String types) {
+    return switch (function) {
+      case "count", "sum", "gestures", "goodwill", "owed" ->
+          "Write for example customer.count(\"complaint.raised\", days(90)),"
+              + " customer.sum(\"fee.charged\", days(365)) or customer.goodwill(days(90)).";
+      case "money" -> "Write the amount in quotes: money(\"25.00 EUR\").";
+      case "!_" -> "It turns true into false: write for example !(event.fee == \"late\").";
+      case "@in" -> "On the right stands a list: event.cause in [\"slip\", \"company-error\"].";
+      case "_[_]" -> "Write a fact with its dot: event.fee.";
+      default ->
+          types.contains("nothing")
+              ? "Ask whether it is stated: has(event.cause) or !has(event.cause)."
+              : types.contains("money")
+                  ? "Money goes with money: money(\"25.00 EUR\")."
+                  : "Both sides must be of one kind.";
+    };
   }
 
   private void undefinedField(int dot, String field) {
@@ -73,6 +99,11 @@ final class Complaints {
     return types
         .replace("pillowmint.Event.(", "(")
         .replace("google.protobuf.", "")
+        .replaceAll("\\bstring\\b", "text")
+        .replaceAll("\\bint\\b", "whole number")
+        .replaceAll("\\bdouble\\b", "number")
+        .replaceAll("\\bbool\\b", "true or false")
+        .replaceAll("\\bnull(_type)?\\b", "nothing")
         .replace("pillowmint.", "")
         .replace("Duration", "duration")
         .replace("Timestamp", "timestamp");

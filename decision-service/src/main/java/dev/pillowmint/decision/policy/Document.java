@@ -1,7 +1,10 @@
 package dev.pillowmint.decision.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -19,6 +22,8 @@ final class Document {
   private final int[] text;
   private final List<String> lines;
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> warnings = new ArrayList<>();
+  private @Nullable Node whole;
 
   Document(String name, String yaml) {
     this.name = name;
@@ -34,6 +39,7 @@ final class Document {
   Section root() {
     Node root = compose();
     new TwiceWritten(this).refuse(root);
+    whole = root;
     if (root instanceof MappingNode mapping) {
       return new Section(this, "the policy", mapping);
     }
@@ -43,13 +49,29 @@ final class Document {
 
   /** Notes what is wrong at a place. */
   void fault(Place place, String problem, String advice) {
+    add(faults, place, problem, advice);
+  }
+
+  /** Notes what is probably not meant, at a place. */
+  void warn(Place place, String problem, String advice) {
+    add(warnings, place, problem, advice);
+  }
+
+  /** What is probably not meant, in the order of the document. */
+  List<Fault> warnings() {
+    return warnings.stream()
+        .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+        .toList();
+  }
+
+  private void add(List<Fault> noted, Place place, String problem, String advice) {
     int line = 1;
     int column = 1;
     for (int i = 0; i < Math.min(place.index(), text.length); i++) {
       column = text[i] == '\n' ? 1 : column + 1;
       line += text[i] == '\n' ? 1 : 0;
     }
-    add(line, column, problem, advice);
+    add(noted, line, column, problem, advice);
   }
 
   /** Notes what is wrong at a character of a scalar's value. */
@@ -66,14 +88,24 @@ final class Document {
     }
   }
 
+  /** The outermost node, once {@link #root} was read. */
+  Optional<Node> whole() {
+    return Optional.ofNullable(whole);
+  }
+
   boolean faulty() {
     return !faults.isEmpty();
   }
 
   private void add(int line, int column, String problem, String advice) {
-    if (faults.size() < MOST_FAULTS) {
-      String source = line <= lines.size() ? lines.get(line - 1) : "";
-      faults.add(new Fault(name, line, column, problem, advice, source));
+    add(faults, line, column, problem, advice);
+  }
+
+  private void add(List<Fault> noted, int line, int column, String problem, String advice) {
+    String source = line <= lines.size() ? lines.get(line - 1) : "";
+    Fault fault = new Fault(name, line, column, problem, advice, source);
+    if (noted.size() < MOST_FAULTS && !noted.contains(fault)) {
+      noted.add(fault);
     }
   }
 
@@ -92,17 +124,23 @@ final class Document {
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
       int column = e.getProblemMark().map(m -> m.getColumn() + 1).orElse(1);
-      add(line, column, e.getProblem(), "Mend the YAML here; mind indentation and quotes.");
+      Plainly plainly = Plainly.ofYaml(e.getProblem());
+      add(line, column, plainly.problem(), plainly.advice());
     } catch (YamlEngineException e) {
-      add(
-          1,
-          1,
-          String.valueOf(e.getMessage()),
-          "A policy is YAML of at most 1,000,000 characters.");
+      unreadable(String.valueOf(e.getMessage()));
     } catch (StackOverflowError e) {
       add(1, 1, "the document is nested too deeply", "A policy needs no more than ten levels.");
     }
     throw new PolicyException(faults);
+  }
+
+  private void unreadable(String message) {
+    if (message.contains("limit")) {
+      add(1, 1, message, "A policy is YAML of at most 1,000,000 characters.");
+    } else {
+      Plainly plainly = Plainly.ofYaml(message);
+      add(1, 1, plainly.problem(), plainly.advice());
+    }
   }
 
   private PolicyException empty() {

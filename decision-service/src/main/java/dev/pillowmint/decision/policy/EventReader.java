@@ -37,7 +37,8 @@ final class EventReader {
     String customer = text(section, "customerId").orElse(SOMEBODY);
     section.word("subject");
     Optional<Section> attributes = section.section("attributes");
-    var values = type.map(t -> new AttributeReader(t).read(attributes, section));
+    List<String> known = AboutReader.isAbout(section) ? AboutReader.NAMING : List.of();
+    var values = type.map(t -> new AttributeReader(t).read(attributes, section, known));
     section.refuseUnread();
     return type.flatMap(
         t -> time.flatMap(at -> values.map(v -> new Event(source, id, t.name(), customer, at, v))));

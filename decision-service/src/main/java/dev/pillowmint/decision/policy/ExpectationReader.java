@@ -4,10 +4,12 @@ import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.policy.PolicyTest.Expectation;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a test expects. What it cannot compare is a fault, never passed over. */
 final class ExpectationReader {
@@ -16,9 +18,16 @@ final class ExpectationReader {
 
   private static final List<String> OUTCOMES = List.of("granted", "proposed", "declined", "none");
 
-  private ExpectationReader() {}
+  private final @Nullable Policy policy;
 
-  static Optional<Expectation> read(Section test) {
+  /**
+   * @param policy whose rules and reasons may be expected; null: any
+   */
+  ExpectationReader(@Nullable Policy policy) {
+    this.policy = policy;
+  }
+
+  Optional<Expectation> read(Section test) {
     if (!test.has("expect")) {
       return Optional.empty();
     }
@@ -27,15 +36,15 @@ final class ExpectationReader {
           .flatMap(ExpectationReader::outcome)
           .map(outcome -> new Expectation(outcome, null, null, null, List.of(), null));
     }
-    return test.section("expect").map(ExpectationReader::expectation);
+    return test.section("expect").map(this::expectation);
   }
 
-  private static Expectation expectation(Section section) {
+  private Expectation expectation(Section section) {
     Expectation expectation =
         new Expectation(
             section.word("decision").flatMap(ExpectationReader::outcome).orElse(null),
-            section.word("rule").map(Word::text).orElse(null),
-            section.word("reason").map(Word::text).orElse(null),
+            section.word("rule").flatMap(this::rule).orElse(null),
+            section.word("reason").flatMap(this::reason).orElse(null),
             section.word("role").map(Word::text).orElse(null),
             section.words("explains").stream().map(Word::text).toList(),
             section.has("gestures")
@@ -46,6 +55,30 @@ final class ExpectationReader {
     }
     section.refuseUnread();
     return expectation;
+  }
+
+  private Optional<String> rule(Word word) {
+    List<String> rules =
+        policy == null ? List.of() : policy.rules().stream().map(Rule::name).toList();
+    return policy == null ? Optional.of(word.text()) : known(word, "rule", rules, "rules");
+  }
+
+  private Optional<String> reason(Word word) {
+    return policy == null
+        ? Optional.of(word.text())
+        : known(word, "reason", Reasons.of(policy), "reasons");
+  }
+
+  private static Optional<String> known(
+      Word word, String what, Collection<String> known, String those) {
+    if (known.contains(word.text()) || word.text().equals("none")) {
+      return Optional.of(word.text());
+    }
+    word.fault(
+        "no decision of this policy has the %s \"%s\"".formatted(what, word.text()),
+        Spelling.advice(word.text(), known)
+            + "Its %s: %s.".formatted(those, String.join(", ", known)));
+    return Optional.empty();
   }
 
   private static Optional<String> outcome(Word word) {

@@ -9,6 +9,7 @@ import dev.pillowmint.decision.customer.Paid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a policy's expressions and texts can read when one event of one customer is decided. Windows
- * end at the event's time.
+ * end at the event's time, or when its facts were shown.
  */
 public final class Facts implements CelVariableResolver {
   private final Event event;
   private final CustomerState customer;
   private final Terms terms;
+  private final Instant asOf;
   private final EventValue eventValue = new EventValue(this);
   private final CustomerValue customerValue = new CustomerValue(this);
 
@@ -32,13 +34,33 @@ public final class Facts implements CelVariableResolver {
    * @param customer before the event
    */
   public Facts(Event event, CustomerState customer, Policy policy) {
-    this(event, customer, policy.terms());
+    this(event, customer, policy, event.time());
+  }
+
+  /**
+   * What can be read under a policy some time after the event.
+   *
+   * @param customer as known then, but for the event
+   * @param asOf when windows of the customer's history end
+   */
+  public Facts(Event event, CustomerState customer, Policy policy, Instant asOf) {
+    this(event, customer, policy.terms(), asOf);
   }
 
   Facts(Event event, CustomerState customer, Terms terms) {
+    this(event, customer, terms, event.time());
+  }
+
+  private Facts(Event event, CustomerState customer, Terms terms, Instant asOf) {
     this.event = event;
     this.customer = customer;
     this.terms = terms;
+    this.asOf = asOf;
+  }
+
+  /** When windows of the customer's history end. */
+  public Instant asOf() {
+    return asOf;
   }
 
   @Override
@@ -63,6 +85,11 @@ public final class Facts implements CelVariableResolver {
   /** When the event happened. */
   Instant time() {
     return event.time();
+  }
+
+  /** The policy's currency. */
+  Currency base() {
+    return terms.rates().base();
   }
 
   Money money(Amount amount) {
@@ -105,12 +132,12 @@ public final class Facts implements CelVariableResolver {
   }
 
   long count(String type, Duration window) {
-    return customer.count(type, event.time(), window);
+    return customer.count(type, asOf, window);
   }
 
   long gestures(Duration window) {
     long sum = 0;
-    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+    for (Grant grant : customer.goodwill().near(asOf, window)) {
       sum += grant.gestures();
     }
     return sum;
@@ -118,18 +145,18 @@ public final class Facts implements CelVariableResolver {
 
   Money goodwill(Duration window) {
     Money sum = money(new Amount(java.math.BigDecimal.ZERO, terms.rates().base()));
-    for (Grant grant : customer.goodwill().near(event.time(), window)) {
+    for (Grant grant : customer.goodwill().near(asOf, window)) {
       sum = sum.plus(money(grant.amount()));
     }
     return sum;
   }
 
   Money sum(String type, Duration window) {
-    return sum(customer.amounts(type, event.time(), window));
+    return sum(customer.amounts(type, asOf, window));
   }
 
   Money owed(Duration window) {
-    return sum(customer.dealings().paid(event.time(), window).stream().map(Paid::amount).toList());
+    return sum(customer.dealings().paid(asOf, window).stream().map(Paid::amount).toList());
   }
 
   private Money sum(List<Amount> amounts) {

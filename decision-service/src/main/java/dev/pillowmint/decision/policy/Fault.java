@@ -1,7 +1,8 @@
 package dev.pillowmint.decision.policy;
 
 /**
- * Something in a policy document that must be mended before it can decide.
+ * Something in a policy document that must be mended before it can decide; or, as a warning, that
+ * should be looked at.
  *
  * @param file the document's name
  * @param line from 1

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** What happened before: {@code customer.count("complaint.raised", days(90))} and the like. */
 final class HistoryFunctions {
-  private static final long MOST_DAYS = 36_500;
+  /** The most days, or hours, that a window may last. */
+  static final long MOST_SPAN = 36_500;
 
   private HistoryFunctions() {}
 
@@ -82,8 +83,8 @@ final class HistoryFunctions {
   }
 
   private static long bounded(long number) {
-    if (number < 0 || number > MOST_DAYS) {
-      throw new IllegalArgumentException(number + " is out of range: 0 to " + MOST_DAYS);
+    if (number < 0 || number > MOST_SPAN) {
+      throw new IllegalArgumentException(number + " is out of range: 0 to " + MOST_SPAN);
     }
     return number;
   }

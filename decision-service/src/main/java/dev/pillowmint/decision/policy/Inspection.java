@@ -101,7 +101,18 @@ final class Inspection {
 
   private void call(CelExpr node) {
     CelExpr.CelCall call = node.call();
+    if (BeyondMemory.asks(call)) {
+      fault(node, "so many events of a customer are not remembered", BeyondMemory.ADVICE);
+    }
     switch (call.function()) {
+      case "days", "hours" -> {
+        if (BeyondMemory.isNoSpan(call)) {
+          fault(
+              node,
+              "%s() takes 0 to %d".formatted(call.function(), HistoryFunctions.MOST_SPAN),
+              "Write a number of that range, for example days(365).");
+        }
+      }
       case "money" -> money(call.args().getFirst());
       case "value" -> value(call.args().getFirst());
       case "count" -> eventType(call.args().getFirst());

@@ -5,6 +5,7 @@ import dev.cel.runtime.CelFunctionOverload;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.RuntimeHelpers;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ final class Literals {
    */
   static boolean valid(String function, String text) {
     return function.equals("duration") ? DURATION.matcher(text).matches() : timestamp(text);
+  }
+
+  /** Of a text that is {@link #valid}. */
+  static Duration duration(String text) {
+    return RuntimeHelpers.createJavaDurationFromString(text);
   }
 
   private static boolean timestamp(String text) {

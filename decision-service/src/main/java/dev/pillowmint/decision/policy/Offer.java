@@ -48,6 +48,19 @@ public record Offer(
         manner.plain());
   }
 
+  /** The same, told in no words but what it is. */
+  public Offer plainly() {
+    return new Offer(
+        kind,
+        ledger,
+        amount,
+        description,
+        amount == null ? description : description + ": " + amount,
+        within,
+        followUps,
+        manner);
+  }
+
   /** Whether it is owed. */
   public boolean owed() {
     return ledger == Ledger.ENTITLEMENT;

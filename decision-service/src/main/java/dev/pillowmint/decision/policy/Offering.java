@@ -53,34 +53,35 @@ final class Offering {
     } else if (template.price() != null) {
       amount = amount(template.price());
     }
-    Optional<Manner> manner = manner(shape);
-    return manner.isEmpty() || (amount != null && amount.value().signum() <= 0)
+    @Nullable Manner manner = shape.isPlain() ? Manner.PLAIN : manner(shape);
+    return manner == null || (amount != null && amount.value().signum() <= 0)
         ? Answer.FALSE
-        : new Answer.Known(template.offer(facts, amount, gift, manner.get()));
+        : new Answer.Known(template.offer(facts, amount, gift, manner));
   }
 
   private Amount amount(Price price) throws Unanswered {
-    return Bounds.amount(Asked.money(price, facts), template.ledger());
+    return price instanceof Price.Fixed fixed && Bounds.keeps(fixed.amount(), facts.base())
+        ? fixed.amount()
+        : Bounds.amount(Asked.money(price, facts), template.ledger());
   }
 
-  /** Empty: it would have lapsed before it is given. */
-  private Optional<Manner> manner(Shape shape) throws Unanswered {
+  /** Null: it would have lapsed before it is given. */
+  private @Nullable Manner manner(Shape shape) throws Unanswered {
     @Nullable Instant until = until(shape.until());
     if (lapsed(until)) {
-      return Optional.empty();
+      return null;
     }
     List<Manner.Alternative> alternatives = new ArrayList<>(shape.alternatives().size());
     for (Shape.Alternative alternative : shape.alternatives()) {
       alternative(alternative).ifPresent(alternatives::add);
     }
-    return Optional.of(
-        new Manner(
-            shape.form(),
-            until,
-            points(shape.points()),
-            shape.role(),
-            shape.welcomeHours(),
-            alternatives));
+    return new Manner(
+        shape.form(),
+        until,
+        points(shape.points()),
+        shape.role(),
+        shape.welcomeHours(),
+        alternatives);
   }
 
   private Optional<Manner.Alternative> alternative(Shape.Alternative written) throws Unanswered {

@@ -13,27 +13,31 @@ import java.util.stream.Collectors;
 /**
  * What an expression looks like, whatever its author's spaces and brackets.
  *
- * @param conjuncts what must all be true for it to be true
+ * @param parts what must all be true for it to be true
+ * @param conjuncts the same, as texts
  * @param unfaced optional facts it reads as if they were always stated, each with its offset in the
  *     text
  */
-record Outline(Set<String> conjuncts, Map<String, Integer> unfaced) {
+record Outline(List<CelExpr> parts, Set<String> conjuncts, Map<String, Integer> unfaced) {
   private static final String ASKS = "has ";
 
   Outline {
+    parts = List.copyOf(parts);
     conjuncts = Set.copyOf(conjuncts);
     unfaced = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(unfaced));
   }
 
   static Outline of(CelAbstractSyntaxTree ast, Vocabulary vocabulary) {
+    List<CelExpr> parts = parts(ast.getExpr(), "_&&_");
     return new Outline(
-        parts(ast.getExpr(), "_&&_").stream().map(Outline::text).collect(Collectors.toSet()),
+        parts,
+        parts.stream().map(Outline::text).collect(Collectors.toSet()),
         new Facing(ast, vocabulary).unfaced());
   }
 
-  /** Whether this is never true where the other is not. */
+  /** Whether this is never true where the other is not; false if that cannot be proved. */
   boolean implies(Outline other) {
-    return conjuncts.containsAll(other.conjuncts);
+    return new Implication(parts).holds(other.parts);
   }
 
   /** The facts that are stated wherever this is true, for it asks with {@code has()}. */

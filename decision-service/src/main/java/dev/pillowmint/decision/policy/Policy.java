@@ -21,6 +21,7 @@ public final class Policy {
   private final Limiting limiting;
   private final List<Rule> rules;
   private final Standing standing;
+  private final List<Fault> warnings;
   private final Map<String, RuleIndex> byType = new HashMap<>();
 
   Policy(
@@ -30,7 +31,8 @@ public final class Policy {
       Terms terms,
       Limiting limiting,
       List<Rule> rules,
-      Standing standing) {
+      Standing standing,
+      List<Fault> warnings) {
     this.name = name;
     this.version = version;
     this.document = document;
@@ -38,11 +40,17 @@ public final class Policy {
     this.limiting = limiting;
     this.rules = List.copyOf(rules);
     this.standing = standing;
+    this.warnings = List.copyOf(warnings);
     Map<String, List<Rule>> index = new HashMap<>();
     for (Rule rule : rules) {
       rule.on().forEach(type -> index.computeIfAbsent(type, t -> new ArrayList<>()).add(rule));
     }
     index.forEach((type, those) -> byType.put(type, new RuleIndex(those)));
+  }
+
+  /** What is probably not meant, though it can decide; in the order of the document. */
+  public List<Fault> warnings() {
+    return warnings;
   }
 
   /** Its name. */

@@ -52,6 +52,8 @@ public final class PolicyCompiler {
     root.has(PolicyTests.KEY);
     root.refuseUnread();
     document.refuseFaults();
+    new Unused(document).warn();
+    new LonelyRoles(document).warn();
     return new Policy(
         name.orElseThrow(),
         version.orElseThrow(),
@@ -59,7 +61,8 @@ public final class PolicyCompiler {
         terms,
         new Limiting(caps, leeway, defaults.approval()),
         rules,
-        standing);
+        standing,
+        document.warnings());
   }
 
   private static Optional<Caps> caps(Section section, Rates rates) {
@@ -77,6 +80,9 @@ public final class PolicyCompiler {
 
   static Optional<Amount> inBase(Word word, Currency base) {
     Optional<Amount> amount = word.amount();
+    if (base.equals(Rates.NOT_KNOWN)) {
+      return amount;
+    }
     if (amount.isPresent() && !amount.get().currency().equals(base)) {
       word.fault("a limit is in the policy's currency", "Write it in " + base + ".");
       return Optional.empty();

@@ -4,6 +4,7 @@ import dev.pillowmint.decision.customer.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,22 @@ public record PolicyTest(
    *
    * @param event what happens
    * @param expectation null: nothing in particular
+   * @param about the earlier decision that it speaks of; null: it happens by itself
    */
-  public record Step(Event event, @Nullable Expectation expectation) {}
+  public record Step(Event event, @Nullable Expectation expectation, @Nullable About about) {}
+
+  /**
+   * An earlier decision of the same test.
+   *
+   * @param step whose, from 0
+   * @param gesture which of its gestures, given and then proposed, from 0
+   * @param attributes that are to name it: that of a decision, of a gesture or of a promise
+   */
+  public record About(int step, int gesture, Set<String> attributes) {
+    public About {
+      attributes = Set.copyOf(attributes);
+    }
+  }
 
   /**
    * What is expected of a decision. Null or empty: anything will do.

@@ -2,6 +2,7 @@ package dev.pillowmint.decision.policy;
 
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.policy.PolicyTest.About;
 import dev.pillowmint.decision.policy.PolicyTest.Expectation;
 import dev.pillowmint.decision.policy.PolicyTest.Step;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the tests of a policy: under {@code tests} of its own document, or of one beside it. */
 public final class PolicyTests {
@@ -25,12 +27,22 @@ public final class PolicyTests {
   private static final int MOST_TIMES = 1_000;
 
   private final EventTypes catalogue;
+  private final @Nullable Policy policy;
 
   /**
    * @param catalogue that the tests' events are held to
    */
   public PolicyTests(EventTypes catalogue) {
+    this(catalogue, null);
+  }
+
+  /**
+   * @param catalogue that the tests' events are held to
+   * @param policy whose rules and reasons may be expected; null: any
+   */
+  public PolicyTests(EventTypes catalogue, @Nullable Policy policy) {
     this.catalogue = catalogue;
+    this.policy = policy;
   }
 
   /**
@@ -87,7 +99,7 @@ public final class PolicyTests {
   }
 
   private static List<Step> steps(Event event) {
-    return List.of(new Step(event, null));
+    return List.of(new Step(event, null, null));
   }
 
   private Optional<PolicyTest> test(String file, Section section, Set<String> names) {
@@ -103,10 +115,12 @@ public final class PolicyTests {
     Instant begin = begin(steps);
     given.ifPresent(g -> earlier(g, events, begin, earlier));
     Instant since = begin;
+    AboutReader abouts = new AboutReader(catalogue);
     for (Section step : steps) {
-      Optional<Step> read = step(step, events, since);
+      Optional<Step> read = step(step, events, abouts, since);
       since = read.map(s -> s.event().time()).orElse(since);
       read.ifPresent(happens::add);
+      abouts.add(step == section ? Optional.empty() : step.word("name"));
       if (step != section) {
         step.refuseUnread();
       }
@@ -141,14 +155,16 @@ public final class PolicyTests {
     }
   }
 
-  private static Optional<Step> step(Section section, EventReader events, Instant since) {
+  private Optional<Step> step(
+      Section section, EventReader events, AboutReader abouts, Instant since) {
     if (!section.has("when")) {
       section.fault("when", "the test lacks \"when\"", "Add \"when: {type: fee.charged, ...}\".");
     }
-    Optional<Event> event =
-        section.section("when").flatMap(when -> events.read(when, since, since));
-    Optional<Expectation> expected = ExpectationReader.read(section);
-    return event.map(e -> new Step(e, expected.orElse(null)));
+    Optional<Section> when = section.section("when");
+    Optional<About> about = when.flatMap(abouts::read);
+    Optional<Event> event = when.flatMap(w -> events.read(w, since, since));
+    Optional<Expectation> expected = new ExpectationReader(policy).read(section);
+    return event.map(e -> new Step(e, expected.orElse(null), about.orElse(null)));
   }
 
   private static void earlier(

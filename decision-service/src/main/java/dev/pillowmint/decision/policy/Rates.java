@@ -4,7 +4,10 @@ import dev.pillowmint.catalogue.Amount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Rates(Currency base, Map<Currency, Dated<BigDecimal>> worth) {
 
+  /** In the place of a currency that is at fault, so that what goes by it is not. */
+  static final Currency NOT_KNOWN = Currency.getInstance("XXX");
+
   public Rates {
     worth = Map.copyOf(worth);
   }
 
   /** Whether the currency can be converted, at one time or another. */
   public boolean know(Currency currency) {
-    return currency.equals(base) || worth.containsKey(currency);
+    return currency.equals(base) || worth.containsKey(currency) || base.equals(NOT_KNOWN);
   }
 
   /** Whether the currency can be converted at that time. */
@@ -41,6 +47,18 @@ public record Rates(Currency base, Map<Currency, Dated<BigDecimal>> worth) {
     return amount.currency().equals(base)
         ? amount
         : rounded(exactlyInBase(Fraction.of(amount.value()), amount.currency(), time), base);
+  }
+
+  /**
+   * The one worth most, as it is; one alone needs no rate.
+   *
+   * @param amounts at least one
+   * @throws NoRateException if they are several, and a currency has no rate then
+   */
+  public Amount dearest(List<Amount> amounts, Instant time) {
+    return amounts.size() == 1
+        ? amounts.getFirst()
+        : Collections.max(amounts, Comparator.comparing(amount -> inBase(amount, time).value()));
   }
 
   Fraction exactlyInBase(Fraction value, Currency currency, Instant time) {

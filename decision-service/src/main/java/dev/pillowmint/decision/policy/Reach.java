@@ -2,6 +2,7 @@ package dev.pillowmint.decision.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Refuses rules that are never reached, because one that is tried before takes every such event.
@@ -12,8 +13,9 @@ final class Reach {
    * A rule as it was read.
    *
    * @param section where it stands
+   * @param stated attributes that are stated wherever its condition holds
    */
-  record Read(Section section, Rule rule) {
+  record Read(Section section, Rule rule, Set<String> stated) {
     boolean always() {
       return rule.when() == null && !section.has("when");
     }
@@ -25,6 +27,24 @@ final class Reach {
       boolean shadows =
           always() || (mine != null && theirs != null && theirs.outline().implies(mine.outline()));
       return shadows && !mayPassOver();
+    }
+
+    /** Whether what it gives is always known, so that it lets no event go by. */
+    boolean surelyGives() {
+      return rule.declines() || rule.gestures().stream().allMatch(g -> Plain.is(g, stated));
+    }
+
+    String why(Read other) {
+      if (always()) {
+        return "takes every such event";
+      }
+      Expression mine = rule.when();
+      Expression theirs = other.rule().when();
+      return mine != null
+              && theirs != null
+              && theirs.outline().conjuncts().containsAll(mine.outline().conjuncts())
+          ? "has the same condition before it"
+          : "takes all that its condition lets through";
     }
 
     /** Whether it may let an event go by though its condition holds. */
@@ -65,13 +85,23 @@ final class Reach {
               .filter(t -> t.rule().on().stream().anyMatch(read.rule().on()::contains))
               .findFirst()
               .orElseThrow();
-      String why = by.always() ? "takes every such event" : "has the same condition before it";
-      read.section()
-          .fault(
-              "name",
-              "this rule is never reached: \"%s\" %s".formatted(by.rule().name(), why),
-              "Put it before \"%s\", or give that rule %s."
-                  .formatted(by.rule().name(), by.always() ? "a \"when\"" : "another \"when\""));
+      String advice =
+          "Put it before \"%s\", or give that rule %s."
+              .formatted(by.rule().name(), by.always() ? "a \"when\"" : "another \"when\"");
+      if (takers.stream().allMatch(Read::surelyGives)) {
+        read.section()
+            .fault(
+                "name",
+                "this rule is never reached: \"%s\" %s".formatted(by.rule().name(), by.why(read)),
+                advice);
+      } else {
+        read.section()
+            .warn(
+                "name",
+                "this rule is reached only where what \"%s\" gives cannot be reckoned: that rule %s"
+                    .formatted(by.rule().name(), by.why(read)),
+                advice);
+      }
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.pillowmint.decision.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +22,18 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
    * A rule that matches.
    *
    * @param rule which
-   * @param because what happened, in words
+   * @param staffText what happened, in words for staff
+   * @param because what happened and which rule saw it, in words; put together when it is read
    * @param offers the gestures; empty if it declines
    * @param declined stable code of why it declines; null: it offers
    * @param explanation why it declines, in words; null: it offers
-   * @param places of the offers among the rule's gestures, from 0
+   * @param places of the offers among the rule's gestures, from 0; empty: all are offered
    * @param missing what nobody stated and the rule asks for; empty: nothing
    */
   public record Match(
       Rule rule,
-      String because,
+      String staffText,
+      Supplier<String> because,
       List<Offer> offers,
       @Nullable String declined,
       @Nullable String explanation,
@@ -42,9 +48,21 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
 
   /** Tries the policy's rules in order. */
   public static Recognition of(Policy policy, String eventType, Facts facts) {
-    List<String> passedOver = new ArrayList<>();
+    return of(policy.candidates(eventType, facts), facts);
+  }
+
+  /** Tries one rule of the policy; no match if it is gone, or does not apply any more. */
+  public static Recognition of(Policy policy, String rule, String eventType, Facts facts) {
+    return of(
+        policy.candidates(eventType, facts).stream().filter(r -> r.name().equals(rule)).toList(),
+        facts);
+  }
+
+  private static Recognition of(List<Rule> candidates, Facts facts) {
+    List<String> passedOver = List.of();
     Match unpriced = null;
-    for (Rule rule : policy.candidates(eventType, facts)) {
+    for (int i = 0; i < candidates.size(); i++) {
+      Rule rule = candidates.get(i);
       Answer answer = judge(rule, facts);
       switch (answer) {
         case Answer.Known known -> {
@@ -54,41 +72,50 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
         }
         case Answer.NotStated unstated -> {
           if (rule.clauses().preconditions().notStated() != NotStated.SKIP) {
-            return new Recognition(Optional.of(missing(rule, unstated)), passedOver);
+            return new Recognition(Optional.of(missing(rule, facts, unstated)), passedOver);
           }
-          pass(passedOver, rule, "not stated: " + String.join(", ", unstated.names()));
+          String why = "not stated: " + String.join(", ", unstated.names());
+          passedOver = passed(passedOver, rule, why);
         }
-        case Answer.Failed failed -> pass(passedOver, rule, failed.problem());
+        case Answer.Failed failed -> passedOver = passed(passedOver, rule, failed.problem());
         case Answer.NoRate noRate -> {
-          pass(passedOver, rule, noRate.problem());
-          unpriced = unpriced == null ? unpriced(rule, "no-rate", noRate.problem()) : unpriced;
+          passedOver = passed(passedOver, rule, noRate.problem());
+          unpriced =
+              unpriced == null ? unpriced(rule, facts, "no-rate", noRate.problem()) : unpriced;
         }
         case Answer.Unpriced none -> {
-          pass(passedOver, rule, none.problem());
-          unpriced = unpriced == null ? unpriced(rule, none.code(), none.problem()) : unpriced;
+          passedOver = passed(passedOver, rule, none.problem());
+          unpriced =
+              unpriced == null ? unpriced(rule, facts, none.code(), none.problem()) : unpriced;
         }
       }
     }
     return new Recognition(Optional.ofNullable(unpriced), passedOver);
   }
 
-  private static Match unpriced(Rule rule, String code, String problem) {
-    return new Match(rule, rule.title() + ".", List.of(), code, problem, List.of(), List.of());
+  private static Match unpriced(Rule rule, Facts facts, String code, String problem) {
+    Supplier<String> because = () -> rule.title() + ".";
+    String staffText = rule.staffText(facts);
+    return new Match(rule, staffText, because, List.of(), code, problem, List.of(), List.of());
   }
 
-  private static Match missing(Rule rule, Answer.NotStated unstated) {
-    String because = "%s (rule %s).".formatted(withoutStop(rule.title()), rule.name());
-    return new Match(rule, because, List.of(), null, null, List.of(), unstated.names());
+  private static Match missing(Rule rule, Facts facts, Answer.NotStated unstated) {
+    Supplier<String> because = () -> because(rule.title(), rule);
+    String staffText = rule.staffText(facts);
+    return new Match(rule, staffText, because, List.of(), null, null, List.of(), unstated.names());
   }
 
-  private static void pass(List<String> passedOver, Rule rule, String why) {
-    if (passedOver.size() < MOST_PASSED_OVER) {
-      passedOver.add("Rule %s was passed over; %s.".formatted(rule.name(), why));
+  private static List<String> passed(List<String> before, Rule rule, String why) {
+    if (before.size() >= MOST_PASSED_OVER) {
+      return before;
     }
+    List<String> passed = new ArrayList<>(before);
+    passed.add("Rule %s was passed over; %s.".formatted(rule.name(), why));
+    return passed;
   }
 
   /** Known: a {@link Match} or false. */
-  private static Answer judge(Rule rule, Facts facts) {
+  static Answer judge(Rule rule, Facts facts) {
     Answer applies = applies(rule.when(), facts);
     if (!applies.equals(Answer.TRUE)) {
       return applies;
@@ -106,18 +133,28 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       String text = refusal.text().say(facts);
       return matched(rule, facts, List.of(), List.of(), refusal.code(), text);
     }
-    List<Offer> offers = new ArrayList<>(rule.gestures().size());
-    List<Integer> places = new ArrayList<>(rule.gestures().size());
-    for (int place = 0; place < rule.gestures().size(); place++) {
+    return offered(rule, facts);
+  }
+
+  private static Answer offered(Rule rule, Facts facts) {
+    @Nullable Offer[] byPlace = new Offer[rule.gestures().size()];
+    int number = 0;
+    for (int place = 0; place < byPlace.length; place++) {
       Answer offer = Offering.of(rule.gestures().get(place), facts);
       if (!(offer instanceof Answer.Known known)) {
         return offer;
       }
       if (known.value() instanceof Offer offered) {
-        offers.add(offered);
-        places.add(place);
+        byPlace[place] = offered;
+        number++;
       }
     }
+    if (number > 0 && number == byPlace.length) {
+      return matched(rule, facts, List.of(byPlace), List.of(), null, null);
+    }
+    List<Offer> offers = Arrays.stream(byPlace).filter(Objects::nonNull).toList();
+    List<Integer> places =
+        IntStream.range(0, byPlace.length).filter(i -> byPlace[i] != null).boxed().toList();
     return offers.isEmpty()
         ? matched(
             rule, facts, offers, places, "nothing-to-give", "There is nothing to give back here.")
@@ -135,10 +172,12 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
       List<Integer> places,
       @Nullable String declined,
       @Nullable String explanation) {
+    String staffText = rule.staffText(facts);
     return new Answer.Known(
         new Match(
             rule,
-            rule.because().because(facts, rule.name()),
+            staffText,
+            () -> because(staffText, rule),
             offers,
             declined,
             explanation,
@@ -146,7 +185,9 @@ public record Recognition(Optional<Match> match, List<String> passedOver) {
             List.of()));
   }
 
-  private static String withoutStop(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  /** A sentence that names the rule. */
+  private static String because(String sentence, Rule rule) {
+    String open = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    return open + " (rule " + rule.name() + ").";
   }
 }

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.policy;
 
+import dev.pillowmint.catalogue.AttributeType;
 import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules of a policy in their order. */
 final class RuleReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final String STAFF_OFFER = "gesture.offered-by-staff";
 
   private final EventTypes catalogue;
   private final Terms terms;
@@ -40,7 +43,7 @@ final class RuleReader {
   List<Rule> read(List<Section> sections) {
     return Reach.inOrder(
         sections.stream()
-            .flatMap(s -> read(s).map(rule -> new Reach.Read(s, rule)).stream())
+            .flatMap(s -> read(s).map(rule -> new Reach.Read(s, rule, surelyStated(rule))).stream())
             .toList());
   }
 
@@ -55,7 +58,10 @@ final class RuleReader {
     Language language = language(types);
     Optional<Word> condition = section.word("when");
     @Nullable Expression when = condition.flatMap(language::condition).orElse(null);
-    Set<String> stated = stated(when);
+    Set<String> stated =
+        condition.isPresent() && when == null
+            ? language.vocabulary().attributes().keySet()
+            : stated(when);
     TextReader texts = new TextReader(language.vocabulary(), stated);
     ClausesReader clauses =
         new ClausesReader(section, language, types, texts, defaults.notStated());
@@ -66,12 +72,15 @@ final class RuleReader {
         section.word("because").map(texts::read).orElse(new Text(List.of(new Text.Words(title))));
     Ledger ledger =
         section.word("ledger").flatMap(w -> w.oneOf(Ledger.class)).orElse(defaults.ledger());
-    TemplateReader templates = new TemplateReader(language, terms, ledger, defaults, when);
+    TemplateReader templates = new TemplateReader(language, terms, ledger, defaults, when, stated);
     List<Template> gestures = new ArrayList<>();
     for (Section gesture : gestures(section)) {
       Optional<Template> template = templates.read(gesture);
       template.ifPresent(gestures::add);
-      template.ifPresent(t -> clauses.refuseUnfaced(gesture, t.when(), when));
+      if (condition.isEmpty() || when != null) {
+        template.ifPresent(t -> clauses.refuseUnfaced(gesture, t.when(), when));
+      }
+      template.ifPresent(t -> warnOfOwedOffer(types, gesture, t));
     }
     @Nullable Refusal refusal =
         section.section("decline").flatMap(s -> refusal(s, texts)).orElse(null);
@@ -92,11 +101,36 @@ final class RuleReader {
     return Optional.of(rule);
   }
 
+  private static void warnOfOwedOffer(List<EventType> types, Section gesture, Template template) {
+    if (template.ledger() == Ledger.ENTITLEMENT
+        && types.stream().anyMatch(type -> type.name().equals(STAFF_OFFER))) {
+      gesture.warn(
+          "ledger",
+          "what staff offer of their own accord is owed here: no leeway, cap or budget binds it",
+          "Write \"ledger: goodwill\", unless anybody may give it without limit.");
+    }
+  }
+
   /** Attributes that are stated whenever the condition holds, or that it asked about. */
   static Set<String> stated(@Nullable Expression condition) {
     return condition == null
         ? Set.of()
         : PolicyCompiler.union(condition.reads().stream(), condition.tests().stream());
+  }
+
+  /** Required by every type, or stated wherever the condition holds. */
+  private Set<String> surelyStated(Rule rule) {
+    Set<String> stated = new HashSet<>();
+    Expression when = rule.when();
+    if (when != null) {
+      stated.addAll(new Implication(when.outline().parts()).stated());
+    }
+    Vocabulary vocabulary =
+        Vocabulary.of(rule.on().stream().flatMap(t -> catalogue.find(t).stream()).toList());
+    vocabulary.attributes().values().stream()
+        .filter(AttributeType::required)
+        .forEach(a -> stated.add(a.name()));
+    return stated;
   }
 
   private Optional<String> name(Word word) {

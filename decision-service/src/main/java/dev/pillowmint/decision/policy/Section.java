@@ -143,6 +143,11 @@ final class Section {
     fault(values.getOrDefault(key, node), problem, advice);
   }
 
+  /** Something to be looked at, at the key's value, or at the section if the key is absent. */
+  void warn(String key, String problem, String advice) {
+    document.warn(Place.of(values.getOrDefault(key, node)), problem, advice);
+  }
+
   /** Every key but these is a fault. */
   void refuseOthers(Set<String> allowed) {
     known.addAll(allowed);

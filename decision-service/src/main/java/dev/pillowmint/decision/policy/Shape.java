@@ -29,6 +29,16 @@ record Shape(
     alternatives = List.copyOf(alternatives);
   }
 
+  /** Whether there is nothing special about it, other than what is chosen. */
+  boolean isPlain() {
+    return form == null
+        && until == null
+        && points == null
+        && role == null
+        && !welcomeHours
+        && alternatives.isEmpty();
+  }
+
   /**
    * Points of the customer's programme.
    *

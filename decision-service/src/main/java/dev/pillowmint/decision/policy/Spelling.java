@@ -24,7 +24,7 @@ final class Spelling {
   }
 
   /** Levenshtein's, of at most the first 64 characters. */
-  private static int distance(String left, String right) {
+  static int distance(String left, String right) {
     String a = left.substring(0, Math.min(64, left.length()));
     String b = right.substring(0, Math.min(64, right.length()));
     int[] row = new int[b.length() + 1];

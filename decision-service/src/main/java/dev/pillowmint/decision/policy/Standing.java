@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
  * @param learning what is learned
  * @param remembered by event type: the attribute whose amount history keeps
  * @param answered event types by which something went wrong for the customer, or they asked
+ * @param catalogue of the events that may come
  */
 public record Standing(
     ZoneId zone,
     Guards guards,
     Learning learning,
     Map<String, String> remembered,
-    Set<String> answered) {
+    Set<String> answered,
+    EventTypes catalogue) {
 
   public Standing {
     remembered = Map.copyOf(remembered);
@@ -45,7 +47,8 @@ public record Standing(
         catalogue.all().stream()
             .filter(type -> type.trouble() || type.request())
             .map(EventType::name)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        catalogue);
   }
 
   private static Map<String, String> remembered(EventTypes catalogue) {

@@ -36,13 +36,13 @@ record Template(
    */
   Offer offer(
       Facts facts, @Nullable Amount amount, GiftCatalogue.@Nullable Gift gift, Manner manner) {
-    Text.Own own = new Text.Own(amount, gift == null ? null : gift.description());
+    @Nullable String what = gift == null ? null : gift.description();
     return new Offer(
         kindOf(facts),
         ledger,
         amount,
-        description.say(facts, own),
-        customerText == null ? null : customerText.say(facts, own),
+        description.say(facts, amount, what),
+        customerText == null ? null : customerText.say(facts, amount, what),
         due.within(facts),
         followUps,
         manner);

@@ -1,7 +1,5 @@
 package dev.pillowmint.decision.policy;
 
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,12 +29,13 @@ final class TemplateReader {
       Terms terms,
       Ledger ledger,
       Defaults defaults,
-      @Nullable Expression ruleWhen) {
+      @Nullable Expression ruleWhen,
+      Set<String> stated) {
     this.language = language;
     this.terms = terms;
     this.ledger = ledger;
     this.defaults = defaults;
-    this.stated = RuleReader.stated(ruleWhen);
+    this.stated = stated;
     this.ruleWhen = ruleWhen;
   }
 
@@ -58,7 +57,7 @@ final class TemplateReader {
     Optional<Text> description = description(section, texts);
     @Nullable Text customerText = section.word("customerText").map(texts::read).orElse(null);
     Due due = Due.read(section, terms).orElseGet(() -> new Due.Span(defaults.within()));
-    List<FollowUpStep> followUps = followUps(section);
+    List<FollowUpStep> followUps = new FollowUpReader().read(section);
     section.refuseUnread();
     return description.map(
         d ->
@@ -111,32 +110,5 @@ final class TemplateReader {
       return Optional.empty();
     }
     return Optional.of(name);
-  }
-
-  private static List<FollowUpStep> followUps(Section section) {
-    Set<String> steps = new HashSet<>();
-    return section.sections("followUps").stream()
-        .flatMap(s -> followUp(s, steps).stream())
-        .toList();
-  }
-
-  private static Optional<FollowUpStep> followUp(Section section, Set<String> steps) {
-    var kind =
-        section.needed("kind", "kind: after-care").flatMap(w -> w.oneOf(FollowUpStep.Kind.class));
-    var after = section.word("after").flatMap(Word::span).orElse(Duration.ZERO);
-    var step =
-        section
-            .word("step")
-            .map(Word::text)
-            .or(() -> section.word("kind").map(Word::text))
-            .orElse("");
-    boolean marketing = section.word("marketing").flatMap(Word::flag).orElse(false);
-    @Nullable String role = section.word("role").map(Word::text).orElse(null);
-    @Nullable String text = section.word("text").map(Word::text).orElse(null);
-    if (!steps.add(step)) {
-      section.fault("step", "two steps \"%s\"".formatted(step), "Name them apart with \"step\".");
-    }
-    section.refuseUnread();
-    return kind.map(k -> new FollowUpStep(step, k, after, marketing, role, text));
   }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
 
 /** Reads the terms at the top of a policy. */
 final class TermsReader {
+  /** In the place of a value that is at fault, so that what names it is not. */
+  private static final Dated<Amount> NOT_KNOWN = Dated.always(Amount.ofMinor(0, "EUR"));
+
   private final Section root;
   private final ZoneId zone;
 
@@ -35,9 +38,7 @@ final class TermsReader {
 
   private Rates rates() {
     Currency base =
-        root.needed("currency", "currency: EUR")
-            .flatMap(Word::currency)
-            .orElseGet(() -> Currency.getInstance("XXX"));
+        root.needed("currency", "currency: EUR").flatMap(Word::currency).orElse(Rates.NOT_KNOWN);
     Map<Currency, Dated<BigDecimal>> worth = new HashMap<>();
     root.section("rates")
         .ifPresent(
@@ -59,8 +60,10 @@ final class TermsReader {
             section ->
                 section.eachName(
                     name ->
-                        dated(section, name.text(), "value", "9.76 GBP", w -> amount(w, rates))
-                            .ifPresent(value -> values.put(name.text(), value))));
+                        values.put(
+                            name.text(),
+                            dated(section, name.text(), "value", "9.76 GBP", w -> amount(w, rates))
+                                .orElse(NOT_KNOWN))));
     return values;
   }
 

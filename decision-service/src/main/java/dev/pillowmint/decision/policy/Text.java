@@ -12,21 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param parts in order
  */
 record Text(List<Part> parts) {
-  private static final Own NOTHING = new Own(null, null);
-
   /** A piece of a text. */
   sealed interface Part {}
 
   /** {@code {given}} or {@code {gift}}: what the gesture itself comes to. */
   record OfGesture(boolean gift) implements Part {}
-
-  /**
-   * What a gesture comes to.
-   *
-   * @param amount what it costs; null: nothing
-   * @param gift what was chosen; null: nothing was
-   */
-  record Own(@Nullable Amount amount, @Nullable String gift) {}
 
   /** Words as they stand. */
   record Words(String words) implements Part {}
@@ -45,39 +35,42 @@ record Text(List<Part> parts) {
   }
 
   String say(Facts facts) {
-    return say(facts, NOTHING);
+    return say(facts, null, null);
   }
 
-  String say(Facts facts, Own own) {
-    return parts.size() == 1
-        ? say(parts.getFirst(), facts, own)
-        : String.join("", pieces(facts, own, parts.size()));
+  /**
+   * Of a gesture.
+   *
+   * @param amount what it costs; null: nothing
+   * @param gift what was chosen; null: nothing was
+   */
+  String say(Facts facts, @Nullable Amount amount, @Nullable String gift) {
+    return switch (parts.size()) {
+      case 1 -> piece(0, facts, amount, gift);
+      case 2 -> piece(0, facts, amount, gift) + piece(1, facts, amount, gift);
+      case 3 ->
+          piece(0, facts, amount, gift)
+              + piece(1, facts, amount, gift)
+              + piece(2, facts, amount, gift);
+      default -> {
+        String[] pieces = new String[parts.size()];
+        for (int i = 0; i < pieces.length; i++) {
+          pieces[i] = piece(i, facts, amount, gift);
+        }
+        yield String.join("", pieces);
+      }
+    };
   }
 
-  /** As the reason why a rule applies, a sentence that names the rule. */
-  String because(Facts facts, String rule) {
-    int size = parts.size();
-    String[] pieces = pieces(facts, NOTHING, size + 3);
-    String last = pieces[size - 1];
-    pieces[size - 1] = last.endsWith(".") ? last.substring(0, last.length() - 1) : last;
-    pieces[size] = " (rule ";
-    pieces[size + 1] = rule;
-    pieces[size + 2] = ").";
-    return String.join("", pieces);
+  private String piece(int index, Facts facts, @Nullable Amount amount, @Nullable String gift) {
+    return say(parts.get(index), facts, amount, gift);
   }
 
-  private String[] pieces(Facts facts, Own own, int length) {
-    String[] pieces = new String[length];
-    for (int i = 0; i < parts.size(); i++) {
-      pieces[i] = say(parts.get(i), facts, own);
-    }
-    return pieces;
-  }
-
-  private static String say(Part part, Facts facts, Own own) {
+  private static String say(
+      Part part, Facts facts, @Nullable Amount amount, @Nullable String gift) {
     return switch (part) {
       case Words words -> words.words();
-      case OfGesture of -> spoken(of.gift() ? own.gift() : own.amount(), "something");
+      case OfGesture of -> spoken(of.gift() ? gift : amount, "something");
       case Placeholder p ->
           spoken(
               p.customer() ? facts.customerField(p.name()) : facts.attribute(p.name()),

@@ -3,7 +3,6 @@ package dev.pillowmint.decision.policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
@@ -43,8 +42,12 @@ sealed interface Window {
                     "%d-W%02d",
                     date.get(IsoFields.WEEK_BASED_YEAR),
                     date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> YearMonth.of(date.getYear(), date.getMonthValue()).toString();
+            case MONTH -> month(date.getYear(), date.getMonthValue());
           });
+    }
+
+    private static String month(int year, int month) {
+      return year + (month < 10 ? "-0" : "-") + month;
     }
   }
 

@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** One value of a policy document, with its place. Each reading that fails is a fault. */
 final class Word {
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,6}) (minute|hour|day|week)s?");
+  private static final Pattern SPAN =
+      Pattern.compile("(\\d{1,6}) ?(minutes?|min|m|hours?|h|days?|d|weeks?|w)");
   private static final Pattern RATE = Pattern.compile("\\d{1,6}(\\.\\d{1,10})?");
   private static final Pattern MONEY = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,4})?) ([A-Z]{3})");
 
@@ -76,9 +77,11 @@ final class Word {
     }
   }
 
-  /** Such as {@code 4 hours} or {@code P3D}. */
+  /** Such as {@code 4 hours}, {@code 3d} or {@code P3D}. */
   Optional<Duration> span() {
-    String advice = "Write for example \"4 hours\", \"3 days\"; at most 100 years.";
+    String advice =
+        "Write for example \"30 minutes\", \"4 hours\", \"3 days\", \"2 weeks\" (or 30m, 4h, 3d, 2w,"
+            + " or ISO 8601: PT4H, P3D); at most 100 years. Months and years differ in length.";
     Matcher span = SPAN.matcher(text());
     Optional<Duration> read =
         span.matches()
@@ -92,10 +95,10 @@ final class Word {
   }
 
   private static Duration span(long number, String unit) {
-    return switch (unit) {
-      case "minute" -> Duration.ofMinutes(number);
-      case "hour" -> Duration.ofHours(number);
-      case "day" -> Duration.ofDays(number);
+    return switch (unit.charAt(0)) {
+      case 'm' -> Duration.ofMinutes(number);
+      case 'h' -> Duration.ofHours(number);
+      case 'd' -> Duration.ofDays(number);
       default -> Duration.ofDays(7 * number);
     };
   }
@@ -130,7 +133,10 @@ final class Word {
   }
 
   Optional<Currency> currency() {
-    return read(Currency::getInstance, "is no ISO 4217 currency", "Write for example \"EUR\".");
+    String problem = "is no ISO 4217 currency";
+    String advice = "Write for example \"EUR\".";
+    return read(Currency::getInstance, problem, advice)
+        .flatMap(c -> c.getDefaultFractionDigits() < 0 ? refused(problem, advice) : Optional.of(c));
   }
 
   Optional<ZoneId> zone() {

@@ -2,9 +2,12 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.decide.Answer;
+import dev.pillowmint.decision.decide.Answering;
+import dev.pillowmint.decision.decide.ChoiceMade;
 import dev.pillowmint.decision.decide.Review;
-import dev.pillowmint.decision.decide.Reviewing;
 import dev.pillowmint.decision.decide.Ruling;
+import dev.pillowmint.decision.decide.Verification;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.decision.stream.record.StoredSpending;
@@ -23,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Hears what people say to proposals and of gestures, and rules on proposals. */
 final class Answers {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
-  private static final String VERIFIED = "facts.verified";
 
   private final Supplier<Policy> policy;
   private final Clock clock;
@@ -39,8 +41,9 @@ final class Answers {
   CustomerState hear(Incoming incoming, CustomerState state) {
     Event event = incoming.event();
     return switch (event.type()) {
-      case Review.TYPE, VERIFIED -> answered(incoming, state);
+      case Review.TYPE, Verification.TYPE -> answered(incoming, state);
       case "gesture.refused", "gesture.failed" -> notSpent(event, state);
+      case ChoiceMade.TYPE -> chosen(event, state);
       case "gesture.delivered" -> {
         spending(event);
         yield state;
@@ -62,96 +65,93 @@ final class Answers {
       count(event, "unknown");
       return state;
     }
-    Retelling retelling =
-        new Retelling(
-            kept,
-            clock.instant(),
-            event.type().equals(Review.TYPE) ? event.text("staffId").orElse(null) : null);
-    Optional<Ruling> ruling =
-        ruling(new Reviewing(policy.get(), state, retelling.pending()), event);
-    if (ruling.isEmpty()) {
+    Retelling proposal =
+        new Retelling(kept, policy.get(), clock.instant(), event.text("staffId").orElse(null));
+    Optional<Answer<Retelling>> answer =
+        new Answering<>(policy.get(), proposal, state).answered(event);
+    if (answer.isEmpty()) {
       count(event, "unknown");
       return state;
     }
-    count(event, ruling.get().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    Ruling ruling = answer.get().ruling();
+    count(event, ruling.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     Telling.About about = new Telling.About(event.customerId(), incoming.receivedAt());
-    return settle(about, state, retelling, ruling.get(), event.time());
-  }
-
-  private static Optional<Ruling> ruling(Reviewing reviewing, Event event) {
-    return event.type().equals(VERIFIED)
-        ? Optional.of(
-            reviewing.verified(
-                event.texts("facts").orElse(List.of()),
-                event.flag("holds").orElse(false),
-                event.time()))
-        : Review.of(event).map(reviewing::answered);
+    return settle(about, answer.get(), event.time());
   }
 
   /**
-   * The customer's state after the ruling. What is settled waits no more, even while its budgets
-   * are asked: a second answer has no effect.
+   * The customer's state after the ruling.
    *
    * @param at when somebody said yes
    */
-  CustomerState settle(
-      Telling.About about, CustomerState state, Retelling retelling, Ruling ruling, Instant at) {
-    String decisionId = Proposals.decision(retelling.kept()).getId();
-    return switch (ruling) {
-      case Ruling.Waits waits -> telling.tell(about, state, retelling.waits(waits), List.of());
-      case Ruling.Partly partly ->
-          telling.tell(about, state.confirm(decisionId), retelling.partly(partly, at), List.of());
-      case Ruling.Declined declined -> {
-        telling.proposals().remove(about.customerId(), decisionId);
-        yield telling.tell(
-            about, state.release(decisionId), retelling.declined(declined), List.of());
-      }
+  CustomerState settle(Telling.About about, Answer<Retelling> answer, Instant at) {
+    Retelling retelling = answer.proposal();
+    CustomerState after = answer.after(at);
+    if (answer.settles()) {
+      telling.proposals().remove(about.customerId(), retelling.pending().decisionId());
+    }
+    return switch (answer.ruling()) {
+      case Ruling.Weighed weighed ->
+          telling.settle(
+              about,
+              policy.get(),
+              after,
+              weighed.decision(),
+              decision ->
+                  retelling.weighed(
+                      weighed.because(), Published.of(decision, policy.get(), retelling.now())));
       case Ruling.Granted granted -> {
-        telling.proposals().remove(about.customerId(), decisionId);
-        yield grant(about, state, retelling, granted, at);
+        if (granted.draws().isEmpty()) {
+          yield telling.tell(about, after, retelling.told(granted, at), List.of());
+        }
+        ask(about, retelling, granted, at);
+        yield after;
       }
+      default -> telling.tell(about, after, retelling.told(answer.ruling(), at), List.of());
     };
   }
 
-  private CustomerState grant(
-      Telling.About about,
-      CustomerState state,
-      Retelling retelling,
-      Ruling.Granted granted,
-      Instant at) {
-    CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
-    Published published = retelling.granted(granted, policy.get(), at);
-    if (granted.draws().isEmpty()) {
-      String decisionId = published.decision().getId();
-      return telling.tell(about, counted.confirm(decisionId), published, List.of());
-    }
+  private void ask(Telling.About about, Retelling retelling, Ruling.Granted granted, Instant at) {
     Map<String, Published> otherwise = new HashMap<>();
     granted
         .otherwise()
-        .forEach((budget, ruling) -> otherwise.put(budget, refused(retelling, ruling, at)));
-    telling.ask(about, granted.draws(), published, otherwise);
-    return counted;
+        .forEach((budget, ruling) -> otherwise.put(budget, retelling.told(ruling, at)));
+    telling.ask(about, granted.draws(), retelling.told(granted, at), otherwise);
   }
 
-  private Published refused(Retelling retelling, Ruling ruling, Instant at) {
-    return switch (ruling) {
-      case Ruling.Declined declined -> retelling.declined(declined);
-      case Ruling.Granted owed -> retelling.granted(owed, policy.get(), at);
-      case Ruling.Partly partly -> retelling.partly(partly, at);
-      case Ruling.Waits waits -> retelling.waits(waits);
-    };
-  }
-
-  /** What is refused or failed was not spent. If it failed, mending it is its own decision. */
+  /**
+   * What is refused or failed was not spent, and can be claimed again. Nothing is given in its
+   * place by itself.
+   */
   private CustomerState notSpent(Event event, CustomerState state) {
     StoredSpending spending = spending(event);
     if (spending == null) {
       return state;
     }
     telling.giveBack(event.customerId(), spending.getDraws());
-    return state.givenBack(
-        Instant.ofEpochSecond(spending.getEpochSecond()),
-        StoredCustomers.amount(spending.getCost()));
+    return StoredSpendings.spending(spending).notSpent(state, policy.get().rates());
+  }
+
+  private CustomerState chosen(Event event, CustomerState state) {
+    StoredSpending spending = spending(event);
+    if (spending == null) {
+      return state;
+    }
+    String customerId = event.customerId();
+    String gestureId = event.text("gestureId").orElse("");
+    Optional<ChoiceMade> made =
+        ChoiceMade.of(StoredSpendings.spending(spending), event, policy.get().rates());
+    StoredSpending left =
+        made.map(choice -> StoredSpendings.chosen(spending, choice.chosen())).orElse(spending);
+    telling.spendings().keep(customerId, gestureId, left, telling.context().currentSystemTimeMs());
+    if (made.isEmpty()) {
+      log.info("The choice of the event {} has no effect: it is not the customer's.", event.id());
+      return state;
+    }
+    ChoiceMade choice = made.get();
+    telling.giveBack(customerId, StoredDraws.stored(choice.returned()));
+    telling.stories().chosen(customerId, state, gestureId, StoredSpendings.stored(choice.choice()));
+    return choice.counted(state);
   }
 
   private @Nullable StoredSpending spending(Event event) {

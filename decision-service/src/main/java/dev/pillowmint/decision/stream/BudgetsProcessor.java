@@ -1,8 +1,14 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.decide.Accounts;
+import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.decide.Sum;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.Prepared;
+import dev.pillowmint.decision.stream.record.StoredUsed;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,10 +36,9 @@ final class BudgetsProcessor implements Processor<String, DrawAsked, String, Dra
   @Override
   public void process(Record<String, DrawAsked> record) {
     DrawAsked asked = record.value();
-    @Nullable String refusedBy =
-        Objects.requireNonNull(accounts, "init() comes first")
-            .draw(StoredDraws.draws(asked.getDraws()))
-            .refusedBy();
+    List<Draw> draws = StoredDraws.draws(asked.getDraws());
+    Accounts.Outcome outcome = Objects.requireNonNull(accounts, "init() comes first").draw(draws);
+    @Nullable String refusedBy = outcome.refusedBy();
     DrawAnswered.Builder answer =
         DrawAnswered.newBuilder()
             .setDecisionId(asked.getDecisionId())
@@ -41,7 +46,7 @@ final class BudgetsProcessor implements Processor<String, DrawAsked, String, Dra
             .setOutcome(refusedBy == null ? asked.getGranted() : otherwise(asked, refusedBy))
             .setReceivedAtMillis(asked.getReceivedAtMillis());
     if (refusedBy == null) {
-      answer.setDrawn(asked.getDraws());
+      answer.setDrawn(asked.getDraws()).setUsed(used(draws, outcome));
     }
     Objects.requireNonNull(context, "init() comes first")
         .forward(record.withKey(asked.getCustomerId()).withValue(answer.build()));
@@ -52,6 +57,15 @@ final class BudgetsProcessor implements Processor<String, DrawAsked, String, Dra
     if (accounts != null) {
       accounts.hide();
     }
+  }
+
+  private static List<StoredUsed> used(List<Draw> draws, Accounts.Outcome outcome) {
+    Map<String, Sum> sums = new HashMap<>();
+    outcome.used().forEach(used -> sums.put(used.draw().account(), used.sum()));
+    return draws.stream()
+        .map(draw -> sums.getOrDefault(draw.account(), Sum.NOTHING))
+        .map(sum -> new StoredUsed(sum.minorUnits(), sum.gestures()))
+        .toList();
   }
 
   private static Prepared otherwise(DrawAsked asked, String refusedBy) {

@@ -5,13 +5,9 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.decide.Deciding;
 import dev.pillowmint.decision.decide.Decision;
-import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -95,7 +91,9 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
             .stories()
             .keep(
                 event.customerId(),
-                decision.map(d -> settle(about, policy, after, d)).orElse(after));
+                decision
+                    .map(d -> telling.settle(about, policy, after, d, t -> published(policy, t)))
+                    .orElse(after));
       }
       seen.remember(event, now);
     }
@@ -104,25 +102,6 @@ final class CustomersProcessor implements Processor<String, Incoming, String, Ou
       telling.stories().erase(customerId, before);
       telling.proposals().erase(customerId);
       telling.spendings().erase(customerId, now);
-    }
-
-    private CustomerState settle(
-        Telling.About about, Policy policy, CustomerState folded, Decision decision) {
-      CustomerState state = Settling.noted(policy, folded, decision);
-      Published published = published(policy, decision);
-      if (decision instanceof Decision.Granted granted) {
-        CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
-        if (!granted.draws().isEmpty()) {
-          Map<String, Published> otherwise = new HashMap<>();
-          granted
-              .otherwise()
-              .forEach((name, other) -> otherwise.put(name, published(policy, other)));
-          telling.ask(about, granted.draws(), published, otherwise);
-          return counted;
-        }
-        return telling.tell(about, counted, published, List.of());
-      }
-      return telling.tell(about, state, published, List.of());
     }
 
     private Published published(Policy policy, Decision decision) {

@@ -67,19 +67,10 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
 
     void notice(Record<String, Outgoing> record, Outgoing.Noticed noticed) {
       Event event = noticed.event();
-      switch (event.type()) {
-        case "customer.erased" -> {
-          missed.erase(event.customerId());
-          trials.delete(event.customerId());
-          return;
-        }
-        case "gesture.offered-by-staff" ->
-            event
-                .text("decisionId")
-                .ifPresent(id -> missed.actedOn(event.customerId(), id, LessonsOf.actedOn(event)));
-        default -> {
-          // Nothing special about it.
-        }
+      if (event.type().equals("customer.erased")) {
+        missed.erase(event.customerId());
+        trials.delete(event.customerId());
+        return;
       }
       if (!noticed.seen() && lessons.isTrouble(event.type())) {
         missed.put(lessons.unseen(event));
@@ -90,6 +81,8 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
 
     void tell(Record<String, Outgoing> record, Published published) {
       learn(record, lessons.told(published));
+      LessonsOf.offered(published)
+          .ifPresent(offered -> missed.offered(published.decision().getCustomerId(), offered));
       missed.remove(published.decision().getId());
       lessons.missed(published).ifPresent(missed::put);
       lessons

@@ -14,6 +14,8 @@ import dev.pillowmint.decision.learn.Trial;
 import dev.pillowmint.decision.policy.Learning;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.record.StoredClaim;
+import dev.pillowmint.decision.stream.record.StoredOffer;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
 import dev.pillowmint.schemas.Money;
@@ -99,7 +101,7 @@ final class LessonsOf {
   Optional<Trial> trial(Published published) {
     Decision decision = published.decision();
     String arm = decision.getArm();
-    return arm == null || decision.getRevision() > 0
+    return arm == null || !published.anew()
         ? Optional.empty()
         : Optional.of(
             Trial.of(
@@ -121,9 +123,20 @@ final class LessonsOf {
     return policies.active(clock.instant());
   }
 
-  static Missed.ActedOn actedOn(Event event) {
-    return new Missed.ActedOn(
-        event.text("staffId").orElse(""), event.text("role").orElse(null), event.time());
+  /** What came of a member of staff's offer to make a missed moment good; empty: it was none. */
+  static Optional<MissedMoments.Offered> offered(Published published) {
+    StoredClaim claim = published.claim();
+    StoredOffer offer = claim == null ? null : claim.getOffer();
+    Decision decision = published.decision();
+    return offer == null
+        ? Optional.empty()
+        : Optional.of(
+            new MissedMoments.Offered(
+                offer.getDecisionId(),
+                new Missed.ActedOn(
+                    String.valueOf(offer.getStaffId()), offer.getRole(), decision.getEventTime()),
+                decision.getOutcome() != Outcome.DECLINED,
+                decision.getRevision() > 0));
   }
 
   private static RuleDay day(Decision decision) {

@@ -6,6 +6,7 @@ import dev.pillowmint.decision.customer.CustomerStories;
 import dev.pillowmint.decision.customer.StoriesAwayException;
 import dev.pillowmint.decision.customer.Story;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.schemas.BudgetDraw;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Money;
@@ -143,7 +144,19 @@ final class LocalStories implements CustomerStories {
         decision.getArm(),
         decision.getRevision(),
         decision.getRole(),
-        decision.getAnswerBy());
+        decision.getAnswerBy(),
+        decision.getDraws().stream().map(LocalStories::drawn).toList());
+  }
+
+  private static Story.Drawn drawn(BudgetDraw draw) {
+    return new Story.Drawn(
+        draw.getBudget(),
+        draw.getPeriod(),
+        amount(draw.getAmount()),
+        amount(draw.getLimit()),
+        amount(draw.getUsed()),
+        draw.getLimitCount(),
+        draw.getUsedCount());
   }
 
   private static Story.Given given(ChosenGesture gesture) {

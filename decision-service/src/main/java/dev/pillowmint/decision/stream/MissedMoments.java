@@ -49,12 +49,28 @@ final class MissedMoments {
     }
   }
 
-  /** The missed moment of that customer's decision is made good. */
-  void actedOn(String customerId, String decisionId, Missed.ActedOn by) {
-    String key = places.get(placeOf(customerId, decisionId));
+  /**
+   * What came of an offer to make a missed moment good.
+   *
+   * @param decisionId of the missed moment
+   * @param by whose offer it is
+   * @param stands whether it is granted, or waits for a yes
+   * @param again whether it waited before
+   */
+  record Offered(String decisionId, Missed.ActedOn by, boolean stands, boolean again) {}
+
+  /** That customer's missed moment is made good; an offer that is declined makes nothing good. */
+  void offered(String customerId, Offered offer) {
+    String key = places.get(placeOf(customerId, offer.decisionId()));
     StoredMissed stored = key == null ? null : missed.get(key);
-    if (key != null && stored != null) {
-      missed.put(key, MissedRecords.stored(MissedRecords.missed(stored).actedOn(by)));
+    if (key == null || stored == null) {
+      return;
+    }
+    Missed moment = MissedRecords.missed(stored);
+    if (offer.stands()) {
+      missed.put(key, MissedRecords.stored(moment.actedOn(offer.by())));
+    } else if (offer.again() && offer.by().equals(moment.actedOn())) {
+      missed.put(key, MissedRecords.stored(moment.open()));
     }
   }
 

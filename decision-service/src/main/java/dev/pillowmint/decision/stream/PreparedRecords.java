@@ -19,6 +19,8 @@ final class PreparedRecords {
         .setGestures(published.gestures().stream().map(PreparedRecords::bytes).toList())
         .setCosts(published.costs())
         .setPending(published.pending())
+        .setClaim(published.claim())
+        .setAnew(published.anew())
         .build();
   }
 
@@ -27,7 +29,9 @@ final class PreparedRecords {
         decision(prepared.getDecision()),
         gestures(prepared.getGestures()),
         prepared.getCosts(),
-        prepared.getPending());
+        prepared.getPending(),
+        prepared.getClaim(),
+        prepared.getAnew());
   }
 
   static ByteBuffer bytes(Decision decision) {

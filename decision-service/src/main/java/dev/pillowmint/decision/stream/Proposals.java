@@ -3,6 +3,7 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.decision.stream.record.StoredDue;
 import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.Ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The proposals of one partition that wait for an answer, by customer and by when it is due. */
 final class Proposals {
-  /** How many of a customer may wait. */
+  /** How many of a customer may wait, of which nothing may be owed. */
   static final int MOST = 100;
 
   private static final String SEPARATOR = "\u0000";
@@ -34,8 +35,24 @@ final class Proposals {
     return pending.get(key(customerId, decisionId));
   }
 
+  /** Whether fewer than {@value #MOST} of the customer wait. */
   boolean hasRoom(String customerId) {
-    return all(customerId).size() < MOST;
+    try (KeyValueIterator<String, StoredPending> waiting = of(customerId)) {
+      for (int i = 0; i < MOST; i++) {
+        if (!waiting.hasNext()) {
+          return true;
+        }
+        waiting.next();
+      }
+    }
+    return false;
+  }
+
+  /** Whether part of it is owed, or may turn out to be. */
+  static boolean mayBeOwed(StoredPending proposal) {
+    return (proposal.getProposed().isEmpty() && !proposal.getAwaits().isEmpty())
+        || PreparedRecords.gestures(proposal.getProposed()).stream()
+            .anyMatch(gesture -> gesture.getLedger() == Ledger.ENTITLEMENT);
   }
 
   /** Keeps it, in the place of what was kept of that decision. */
@@ -75,11 +92,14 @@ final class Proposals {
 
   private List<String> all(String customerId) {
     List<String> decisions = new ArrayList<>();
-    try (KeyValueIterator<String, StoredPending> proposals =
-        pending.range(customerId + SEPARATOR, customerId + AFTER_SEPARATOR)) {
+    try (KeyValueIterator<String, StoredPending> proposals = of(customerId)) {
       proposals.forEachRemaining(p -> decisions.add(p.key.substring(customerId.length() + 1)));
     }
     return decisions;
+  }
+
+  private KeyValueIterator<String, StoredPending> of(String customerId) {
+    return pending.range(customerId + SEPARATOR, customerId + AFTER_SEPARATOR);
   }
 
   private static String key(String customerId, String decisionId) {

@@ -2,20 +2,24 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.decide.Chosen;
 import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Moment;
 import dev.pillowmint.decision.decide.Notes;
 import dev.pillowmint.decision.decide.Spoken;
 import dev.pillowmint.decision.decide.Told;
-import dev.pillowmint.decision.policy.BudgetLimit;
 import dev.pillowmint.decision.policy.FollowUpStep;
 import dev.pillowmint.decision.policy.Form;
 import dev.pillowmint.decision.policy.Manner;
 import dev.pillowmint.decision.policy.Offer;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.record.StoredClaim;
+import dev.pillowmint.decision.stream.record.StoredKey;
 import dev.pillowmint.decision.stream.record.StoredMoney;
+import dev.pillowmint.decision.stream.record.StoredOffer;
 import dev.pillowmint.decision.stream.record.StoredPending;
+import dev.pillowmint.schemas.BudgetDraw;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.Gesture;
@@ -23,10 +27,9 @@ import dev.pillowmint.schemas.GestureKind;
 import dev.pillowmint.schemas.Ledger;
 import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +46,16 @@ import org.jspecify.annotations.Nullable;
  * @param gestures for the gestures topic
  * @param costs what each of them that counts costs, in the policy's currency, by its id
  * @param pending what then waits for a person; null: nothing
+ * @param claim what the gestures count for; null: nothing that is looked up later
+ * @param anew whether it is weighed for the first time
  */
 record Published(
     dev.pillowmint.schemas.Decision decision,
     List<Gesture> gestures,
     Map<String, StoredMoney> costs,
-    @Nullable StoredPending pending) {
+    @Nullable StoredPending pending,
+    @Nullable StoredClaim claim,
+    boolean anew) {
 
   /**
    * @param policy that decided
@@ -60,35 +67,78 @@ record Published(
         told,
         decision.given().stream().map(c -> gesture(decision.moment(), c)).toList(),
         costs(decision, policy),
-        decision instanceof Decision.Proposed proposed ? pending(proposed, told, policy) : null);
+        decision instanceof Decision.Proposed proposed ? pending(proposed, told, policy) : null,
+        claim(decision.moment()),
+        true);
+  }
+
+  private static @Nullable StoredClaim claim(Moment moment) {
+    List<StoredKey> keys =
+        moment.notes().keys().stream().map(key -> new StoredKey(key.hash(), key.step())).toList();
+    StoredOffer offer = offer(moment.event());
+    return keys.isEmpty() && offer == null
+        ? null
+        : new StoredClaim(moment.at().getEpochSecond(), keys, offer);
+  }
+
+  private static @Nullable StoredOffer offer(Event event) {
+    return event.type().equals("gesture.offered-by-staff")
+        ? event
+            .text("decisionId")
+            .map(
+                missed ->
+                    new StoredOffer(
+                        missed, event.text("staffId").orElse(""), event.text("role").orElse(null)))
+            .orElse(null)
+        : null;
+  }
+
+  /** With what it took from budgets. */
+  Published drawing(List<BudgetDraw> draws) {
+    return draws.isEmpty()
+        ? this
+        : told(dev.pillowmint.schemas.Decision.newBuilder(decision).setDraws(draws).build());
+  }
+
+  /** Told otherwise; what then waits is the same. */
+  Published told(dev.pillowmint.schemas.Decision other) {
+    StoredPending waits =
+        pending == null
+            ? null
+            : StoredPending.newBuilder(pending)
+                .setDecision(PreparedRecords.bytes(other))
+                .setExplanation(other.getExplanation())
+                .build();
+    return new Published(other, gestures, costs, waits, claim, anew);
+  }
+
+  /** Whether goodwill is given. */
+  boolean givesGoodwill() {
+    return gestures.stream().anyMatch(gesture -> gesture.getLedger() == Ledger.GOODWILL);
   }
 
   private static Map<String, StoredMoney> costs(Decision decision, Policy policy) {
-    Instant time = decision.moment().event().time();
+    Instant time = decision.moment().at();
     Map<String, StoredMoney> costs = new HashMap<>();
     for (Chosen chosen : decision.given()) {
       if (chosen.offer().costsGoodwill()) {
-        Amount cost = policy.rates().inBase(dearest(chosen.offer(), policy, time), time);
+        Amount cost =
+            policy.rates().inBase(policy.rates().dearest(chosen.offer().costs(), time), time);
         costs.put(chosen.id(), StoredCustomers.money(cost));
       }
     }
     return costs;
   }
 
-  /** What a priced gesture costs, in its own currency, if the customer chooses the dearest. */
-  private static Amount dearest(Offer offer, Policy policy, Instant time) {
-    return Collections.max(
-        offer.costs(), Comparator.comparing(cost -> policy.rates().inBase(cost, time).value()));
-  }
-
   private static Map<String, StoredMoney> dearest(Decision.Proposed proposed, Policy policy) {
-    Instant time = proposed.moment().event().time();
+    Instant time = proposed.moment().at();
     return proposed.proposed().stream()
         .filter(chosen -> chosen.offer().costsGoodwill())
         .filter(chosen -> !chosen.offer().manner().alternatives().isEmpty())
         .collect(
             Collectors.toMap(
-                Chosen::id, c -> StoredCustomers.money(dearest(c.offer(), policy, time))));
+                Chosen::id,
+                c -> StoredCustomers.money(policy.rates().dearest(c.offer().costs(), time))));
   }
 
   private static StoredPending pending(
@@ -103,23 +153,15 @@ record Published(
         .setRole(proposed.awaits().role())
         .setAnswerWithinSeconds(proposed.awaits().answerWithin().toSeconds())
         .setAwaits(proposed.awaits().facts())
-        .setStated(stated(proposed.moment(), policy))
+        .setStated(proposed.moment().stated(policy))
         .setDearest(dearest(proposed, policy))
         .setOpening(proposed.moment().notes().opening())
+        .setClaim(claim(proposed.moment()))
+        .setEvent(
+            proposed.awaits().facts().isEmpty()
+                ? null
+                : KeptEvents.bytes(proposed.moment().event()))
         .build();
-  }
-
-  /** What the rule's budgets are each of; nothing else of the event is kept. */
-  private static Map<String, String> stated(Moment moment, Policy policy) {
-    Map<String, String> stated = new HashMap<>(moment.event().statedTexts());
-    stated
-        .keySet()
-        .retainAll(
-            policy
-                .rule(moment.rule())
-                .map(rule -> rule.budgets().stream().flatMap(BudgetLimit::stated).toList())
-                .orElse(List.of()));
-    return stated;
   }
 
   private static dev.pillowmint.schemas.Decision decision(Decision decision, Instant at) {
@@ -137,7 +179,7 @@ record Published(
         .setRule(moment.rule())
         .setOutcome(outcome(decision))
         .setReason(decision.reason())
-        .setExplanation(decision.explanation())
+        .setExplanation(List.copyOf(decision.explanation()))
         .setGestures(chosen(decision).map(Published::chosenGesture).toList())
         .setRole(decision.role())
         .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
@@ -209,7 +251,7 @@ record Published(
         .setAmount(money(offer.amount()))
         .setDescription(offer.description())
         .setCustomerText(offer.customerText())
-        .setGrantedAt(moment.event().time())
+        .setGrantedAt(moment.at())
         .setDueAt(chosen.dueAt())
         .setFollowUps(offer.followUps().stream().map(Published::step).toList())
         .setForm(form(offer.manner().form()))
@@ -223,6 +265,7 @@ record Published(
   }
 
   private static dev.pillowmint.schemas.FollowUpStep step(FollowUpStep step) {
+    Duration until = step.until();
     return dev.pillowmint.schemas.FollowUpStep.newBuilder()
         .setStep(step.step())
         .setKind(FollowUpKind.valueOf(step.kind().name()))
@@ -230,6 +273,8 @@ record Published(
         .setMarketing(step.marketing())
         .setRole(step.role())
         .setText(step.text())
+        .setChannels(List.copyOf(step.channels()))
+        .setUntilSeconds(until == null ? null : until.toSeconds())
         .build();
   }
 

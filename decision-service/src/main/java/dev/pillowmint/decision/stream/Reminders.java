@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.decide.Answer;
 import dev.pillowmint.decision.decide.Reviewing;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.StoredDue;
@@ -65,13 +66,14 @@ final class Reminders {
     StoredPending kept = telling.proposals().find(due.customerId(), due.decisionId());
     if (kept != null) {
       CustomerState state = telling.stories().find(due.customerId());
-      Retelling retelling = new Retelling(kept, now, null);
+      Retelling retelling = new Retelling(kept, policy.get(), now, null);
       CustomerState after =
           answers.settle(
               new Telling.About(due.customerId(), null),
-              state,
-              retelling,
-              new Reviewing(policy.get(), state, retelling.pending()).unanswered(due.at()),
+              new Answer<>(
+                  retelling,
+                  state,
+                  new Reviewing(policy.get(), state, retelling.pending()).unanswered(due.at())),
               now);
       telling.stories().keep(due.customerId(), after);
     }

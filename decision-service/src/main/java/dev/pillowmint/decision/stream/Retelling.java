@@ -3,6 +3,7 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.decide.Pending;
+import dev.pillowmint.decision.decide.Proposal;
 import dev.pillowmint.decision.decide.Ruling;
 import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.StoredMoney;
@@ -32,13 +33,15 @@ import org.jspecify.annotations.Nullable;
  * the ids they were proposed with.
  *
  * @param kept the proposal as it waits
+ * @param policy that rules now
  * @param now when it is told
  * @param staffId who answered; null: nobody
  */
-record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
+record Retelling(StoredPending kept, Policy policy, Instant now, @Nullable String staffId)
+    implements Proposal<Retelling> {
 
-  /** The proposal as the core knows it. */
-  Pending pending() {
+  @Override
+  public Pending pending() {
     Decision decision = Proposals.decision(kept);
     return new Pending(
         decision.getId(),
@@ -50,13 +53,26 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
             kept.getRole(),
             Duration.ofSeconds(kept.getAnswerWithinSeconds()),
             kept.getUnanswered(),
-            kept.getAwaits()));
+            kept.getAwaits()),
+        KeptEvents.event(kept));
   }
 
   /**
-   * @param at when somebody said yes; promises count from then
+   * As it stands after the ruling.
+   *
+   * @param at when somebody answered; promises count from then
    */
-  Published granted(Ruling.Granted ruling, Policy policy, Instant at) {
+  Published told(Ruling ruling, Instant at) {
+    return switch (ruling) {
+      case Ruling.Granted granted -> granted(granted, at);
+      case Ruling.Declined declined -> declined(declined);
+      case Ruling.Partly partly -> partly(partly, at);
+      case Ruling.Waits waits -> waits(waits);
+      case Ruling.Weighed weighed -> throw new IllegalStateException("It is a decision of its own");
+    };
+  }
+
+  private Published granted(Ruling.Granted ruling, Instant at) {
     List<Gesture> gestures = new ArrayList<>();
     Map<String, StoredMoney> costs = new HashMap<>();
     for (int i = 0; i < ruling.given().size(); i++) {
@@ -71,7 +87,7 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
       }
     }
     Decision decision =
-        told(ruling)
+        settled(ruling)
             .setOutcome(Outcome.GRANTED)
             .setReason("granted")
             .setCustomerText(customerText(gestures))
@@ -79,24 +95,24 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
                 Stream.concat(givenAtOnce().stream(), gestures.stream().map(Retelling::chosen))
                     .toList())
             .build();
-    return new Published(decision, gestures, costs, null);
+    return new Published(decision, gestures, costs, null, kept.getClaim(), false);
   }
 
   /** What was given at once stays given. */
-  Published declined(Ruling.Declined ruling) {
+  private Published declined(Ruling.Declined ruling) {
     boolean none = givenAtOnce().isEmpty();
     Decision decision =
-        told(ruling)
+        settled(ruling)
             .setOutcome(none ? Outcome.DECLINED : Outcome.GRANTED)
             .setReason(none ? ruling.reason() : "granted")
             .setGestures(givenAtOnce())
             .build();
-    return new Published(decision, List.of(), Map.of(), null);
+    return new Published(decision, List.of(), Map.of(), null, kept.getClaim(), false);
   }
 
-  Published waits(Ruling.Waits ruling) {
+  private Published waits(Ruling.Waits ruling) {
     Pending.Question question = ruling.question();
-    Decision.Builder told = told(ruling).setReason(question.reason()).setRole(question.role());
+    Decision.Builder told = next(ruling).setReason(question.reason()).setRole(question.role());
     Instant before = Objects.requireNonNull(Proposals.decision(kept).getAnswerBy());
     Decision decision =
         told.setAnswerBy(ruling.anew() ? at().plus(question.answerWithin()) : before).build();
@@ -110,15 +126,11 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
     if (ruling.lasting()) {
       pending.setExplanation(decision.getExplanation());
     }
-    return new Published(decision, List.of(), Map.of(), pending.build());
+    return new Published(decision, List.of(), Map.of(), pending.build(), kept.getClaim(), false);
   }
 
-  /**
-   * What is owed is given; only the goodwill waits on.
-   *
-   * @param at when it turned out to be owed; promises count from then
-   */
-  Published partly(Ruling.Partly ruling, Instant at) {
+  /** What is owed is given; only the goodwill waits on. */
+  private Published partly(Ruling.Partly ruling, Instant at) {
     Published waits = waits(new Ruling.Waits(ruling.because(), ruling.question(), true, true));
     List<Gesture> owed =
         proposed().stream()
@@ -133,10 +145,84 @@ record Retelling(StoredPending kept, Instant now, @Nullable String staffId) {
                     .map(PreparedRecords::bytes)
                     .toList())
             .build();
-    return new Published(waits.decision(), owed, Map.of(), left);
+    return new Published(waits.decision(), owed, Map.of(), left, kept.getClaim(), false);
   }
 
-  private Decision.Builder told(Ruling ruling) {
+  /**
+   * It was weighed again, as a decision of its own under the same id.
+   *
+   * @param decided as if it were told for the first time
+   */
+  Published weighed(List<String> because, Published decided) {
+    Decision before = Proposals.decision(kept);
+    Decision fresh = decided.decision();
+    List<String> steps = new ArrayList<>();
+    if (!kept.getAwaits().isEmpty()) {
+      steps.add("It waited for: %s.".formatted(String.join(", ", kept.getAwaits())));
+    }
+    steps.addAll(because);
+    if (before.getPolicyVersion() != fresh.getPolicyVersion()) {
+      steps.add(
+          "It began to wait under version %d of the policy and is weighed by version %d."
+              .formatted(before.getPolicyVersion(), fresh.getPolicyVersion()));
+    }
+    steps.addAll(fresh.getExplanation());
+    return decided.told(
+        Decision.newBuilder(fresh)
+            .setRevision(before.getRevision() + 1)
+            .setExplanation(steps)
+            .setStaffId(staffId == null ? before.getStaffId() : staffId)
+            .build());
+  }
+
+  @Override
+  public Retelling showing(List<String> facts, Map<String, Object> stated) {
+    return new Retelling(KeptEvents.showing(kept, facts, stated), policy, now, staffId);
+  }
+
+  @Override
+  public boolean givesGoodwill(Ruling.Granted ruling, Instant at) {
+    return granted(ruling, at).givesGoodwill();
+  }
+
+  @Override
+  public Retelling answerable(dev.pillowmint.decision.decide.Decision.Proposed proposed) {
+    Published claimed = Published.of(proposed, policy, now);
+    StoredPending claim = Objects.requireNonNull(claimed.pending());
+    Decision before =
+        Decision.newBuilder(Proposals.decision(kept))
+            .setGestures(claimed.decision().getGestures())
+            .setPolicyVersion(claimed.decision().getPolicyVersion())
+            .build();
+    return new Retelling(
+        StoredPending.newBuilder(kept)
+            .setDecision(PreparedRecords.bytes(before))
+            .setProposed(claim.getProposed())
+            .setDearest(claim.getDearest())
+            .setExplanation(claim.getExplanation())
+            .setClaim(claim.getClaim())
+            .setAwaits(List.of())
+            .setEvent(null)
+            .build(),
+        policy,
+        now,
+        staffId);
+  }
+
+  /** With the version that rules now, if another decided the amount. */
+  private Decision.Builder settled(Ruling ruling) {
+    Decision.Builder told = next(ruling);
+    if (policy.name().equals(told.getPolicy()) && policy.version() == told.getPolicyVersion()) {
+      return told;
+    }
+    List<String> steps = new ArrayList<>(told.getExplanation());
+    steps.add(
+        "Version %d of the policy %s decided the amount; version %d of %s rules now."
+            .formatted(told.getPolicyVersion(), told.getPolicy(), policy.version(), policy.name()));
+    return told.setExplanation(steps);
+  }
+
+  private Decision.Builder next(Ruling ruling) {
     Decision before = Proposals.decision(kept);
     return Decision.newBuilder(before)
         .setRevision(before.getRevision() + 1)

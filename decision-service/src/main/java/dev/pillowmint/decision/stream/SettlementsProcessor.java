@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import java.time.Instant;
 import java.util.Objects;
@@ -37,7 +38,9 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
       telling.giveBack(customerId, answer.getDrawn());
       return;
     }
-    Published published = PreparedRecords.published(answer.getOutcome());
+    Published published =
+        PreparedRecords.published(answer.getOutcome())
+            .drawing(BudgetDraws.of(answer.getDrawn(), answer.getUsed()));
     CustomerState counted = counted(state, answer, published);
     Long received = answer.getReceivedAtMillis();
     Telling.About about =
@@ -52,11 +55,8 @@ final class SettlementsProcessor implements Processor<String, DrawAnswered, Stri
     if (answer.getGranted()) {
       return state.confirm(decisionId);
     }
-    if (published.decision().getRevision() > 0 && !published.gestures().isEmpty()) {
-      return state.releaseGoodwill(decisionId).confirm(decisionId);
-    }
-    return published.pending() == null
-        ? state.release(decisionId)
-        : state.releaseGoodwill(decisionId);
+    return published.anew() || published.gestures().isEmpty()
+        ? Settling.refused(state, decisionId, published.pending() != null)
+        : Settling.withoutGoodwill(state, decisionId, published.givesGoodwill());
   }
 }

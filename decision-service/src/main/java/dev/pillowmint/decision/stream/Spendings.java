@@ -1,12 +1,15 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.stream.record.StoredChoice;
+import dev.pillowmint.decision.stream.record.StoredClaim;
 import dev.pillowmint.decision.stream.record.StoredDraw;
 import dev.pillowmint.decision.stream.record.StoredMoney;
 import dev.pillowmint.decision.stream.record.StoredSpending;
+import dev.pillowmint.schemas.Alternative;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.Ledger;
+import dev.pillowmint.schemas.Money;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
@@ -17,8 +20,9 @@ import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What gestures cost, of one partition, until they are delivered, and for {@link #KEPT} at most: a
- * gesture that is refused or fails in that time is given back to caps and budgets.
+ * What gestures count for, of one partition, until they are delivered, and for {@link #KEPT} at
+ * most: a gesture that is refused or fails in that time is given back to caps and budgets, and can
+ * be claimed again.
  */
 final class Spendings {
   /** By the wall clock. */
@@ -30,24 +34,61 @@ final class Spendings {
     this.store = store;
   }
 
-  /** Keeps what the decision's gestures cost. */
+  /** Keeps what the decision's gestures count for. */
   void keep(String customerId, Published published, List<StoredDraw> drawn, long now) {
     for (Gesture gesture : published.gestures()) {
       StoredMoney cost = published.costs().get(gesture.getId());
-      if (cost != null) {
-        Instant counts = gesture.getGrantedAt().truncatedTo(ChronoUnit.SECONDS);
+      boolean owed = gesture.getLedger() == Ledger.ENTITLEMENT;
+      StoredClaim claim = published.claim();
+      if (cost != null
+          || owed
+          || !gesture.getAlternatives().isEmpty()
+          || (claim != null && !claim.getKeys().isEmpty())) {
         store.put(
             key(customerId, gesture.getId()),
-            new StoredSpending(
-                counts.getEpochSecond(),
-                cost,
-                drawn.stream().map(draw -> StoredDraws.share(draw, cost)).toList()),
+            StoredSpending.newBuilder()
+                .setEpochSecond(gesture.getGrantedAt().getEpochSecond())
+                .setCost(cost)
+                .setDraws(
+                    cost == null
+                        ? List.of()
+                        : StoredSpendings.shares(drawn, StoredCustomers.amount(cost)))
+                .setAmount(gesture.getAmount() == null ? null : money(gesture.getAmount()))
+                .setOwed(owed)
+                .setClaim(claim)
+                .setChoices(choices(gesture))
+                .build(),
             now);
       }
     }
   }
 
-  /** Takes out what a gesture cost; null: it is not known, or nothing. */
+  /** What the customer may choose, the first of it by default; none: there is no choice. */
+  private static List<StoredChoice> choices(Gesture gesture) {
+    Money first = gesture.getAmount();
+    if (gesture.getAlternatives().isEmpty() || first == null) {
+      return List.of();
+    }
+    List<StoredChoice> choices = new ArrayList<>();
+    String form = gesture.getForm() == null ? "money" : gesture.getForm();
+    choices.add(new StoredChoice(form, money(first), false));
+    for (Alternative other : gesture.getAlternatives()) {
+      choices.add(
+          new StoredChoice(other.getForm(), money(other.getAmount()), other.getNeedsConsent()));
+    }
+    return choices;
+  }
+
+  private static StoredMoney money(Money amount) {
+    return new StoredMoney(amount.getMinorUnits(), amount.getCurrency());
+  }
+
+  /** Keeps what a gesture counts for now, in the place of what was taken out. */
+  void keep(String customerId, String gestureId, StoredSpending spending, long now) {
+    store.put(key(customerId, gestureId), spending, now);
+  }
+
+  /** Takes out what a gesture counts for; null: it is not known, or nothing. */
   @Nullable StoredSpending take(String customerId, String gestureId, long now) {
     String key = key(customerId, gestureId);
     List<KeyValue<Long, StoredSpending>> found = new ArrayList<>();

@@ -24,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** What decisions gave a customer, as the store keeps it, and back. */
 final class StoredDealings {
 
-  private record TallyGroup(@Nullable String reservedFor, @Nullable String currency) {
+  private record TallyGroup(
+      @Nullable String reservedFor, @Nullable String currency, boolean ladder) {
     static TallyGroup of(Tally tally) {
       Amount amount = tally.amount();
       return new TallyGroup(
-          tally.reservedFor(), amount == null ? null : amount.currency().getCurrencyCode());
+          tally.reservedFor(),
+          amount == null ? null : amount.currency().getCurrencyCode(),
+          tally.what() instanceof Tally.What.Step);
     }
   }
 
@@ -82,9 +85,10 @@ final class StoredDealings {
         .setCurrency(group.currency())
         .setKeys(keys.flip())
         .setSteps(
-            tallies.stream().allMatch(t -> t.step() == 0)
+            tallies.stream().allMatch(t -> number(t.what()) == 0)
                 ? List.of()
-                : tallies.stream().map(Tally::step).toList())
+                : tallies.stream().map(t -> number(t.what())).toList())
+        .setLadder(group.ladder())
         .setTimes(Deltas.of(tallies.stream().map(Tally::time).toList()))
         .setAmounts(
             tallies.stream()
@@ -99,17 +103,32 @@ final class StoredDealings {
     ByteBuffer keys = group.getKeys().duplicate();
     List<Instant> times = Deltas.times(group.getTimes());
     String currency = group.getCurrency();
+    Boolean said = group.getLadder();
+    boolean ladder = said == null ? currency == null : said;
     List<Tally> tallies = new ArrayList<>();
     for (int i = 0; i < times.size(); i++) {
       tallies.add(
           new Tally(
               group.getReservedFor(),
               keys.getLong(),
-              group.getSteps().isEmpty() ? 0 : group.getSteps().get(i),
+              what(ladder, group.getSteps().isEmpty() ? 0 : group.getSteps().get(i)),
               times.get(i),
               currency == null ? null : Amount.ofMinor(group.getAmounts().get(i), currency)));
     }
     return tallies;
+  }
+
+  private static int number(Tally.What what) {
+    return switch (what) {
+      case Tally.What.Given given -> given == Tally.What.Given.OWED ? 1 : 0;
+      case Tally.What.Step step -> step.number();
+    };
+  }
+
+  private static Tally.What what(boolean ladder, int number) {
+    return ladder
+        ? new Tally.What.Step(number)
+        : number == 0 ? Tally.What.Given.GOODWILL : Tally.What.Given.OWED;
   }
 
   private static StoredPaid paid(String currency, List<Paid> paid) {

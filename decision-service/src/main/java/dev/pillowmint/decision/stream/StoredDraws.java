@@ -25,11 +25,6 @@ final class StoredDraws {
     return stored.stream().map(StoredDraws::draw).toList();
   }
 
-  /** The draw of one gesture among those that were drawn for. */
-  static StoredDraw share(StoredDraw draw, StoredMoney cost) {
-    return StoredDraw.newBuilder(draw).setAmount(cost).setGestures(1).setReserve(null).build();
-  }
-
   static Account account(@Nullable StoredAccount stored) {
     if (stored == null) {
       return Account.UNTOUCHED;

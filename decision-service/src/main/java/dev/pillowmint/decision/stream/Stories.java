@@ -2,12 +2,17 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.OpenPromise;
+import dev.pillowmint.decision.stream.record.StoredChoice;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -60,6 +65,40 @@ final class Stories {
                   gesture.getId(), gesture.getDescription(), due(gesture, published.decision())));
     }
     return told;
+  }
+
+  /** The story shows what the customer chose. */
+  void chosen(String customerId, CustomerState state, String gestureId, StoredChoice choice) {
+    for (long n = state.decisions() - 1; n >= oldest(state); n--) {
+      Decision told = decisions.get(key(customerId, n));
+      if (told != null
+          && told.getGestures().stream().anyMatch(g -> g.getGestureId().equals(gestureId))) {
+        decisions.put(key(customerId, n), chosen(told, gestureId, choice));
+        return;
+      }
+    }
+  }
+
+  private static Decision chosen(Decision told, String gestureId, StoredChoice choice) {
+    Money amount = new Money(choice.getAmount().getMinorUnits(), choice.getAmount().getCurrency());
+    List<String> steps = new ArrayList<>(told.getExplanation());
+    steps.add(
+        "The customer chose %s of %s."
+            .formatted(choice.getForm(), StoredCustomers.amount(choice.getAmount())));
+    return Decision.newBuilder(told)
+        .setExplanation(steps)
+        .setGestures(
+            told.getGestures().stream()
+                .map(
+                    g ->
+                        g.getGestureId().equals(gestureId)
+                            ? ChosenGesture.newBuilder(g)
+                                .setForm(choice.getForm())
+                                .setAmount(amount)
+                                .build()
+                            : g)
+                .toList())
+        .build();
   }
 
   private void append(String customerId, CustomerState state, Published published) {

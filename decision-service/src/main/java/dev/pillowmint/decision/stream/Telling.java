@@ -1,7 +1,10 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.CustomerState;
+import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
+import dev.pillowmint.decision.decide.Settling;
+import dev.pillowmint.decision.policy.Policy;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
 import dev.pillowmint.decision.stream.record.Prepared;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -76,6 +80,33 @@ record Telling(
   }
 
   /**
+   * The customer's state after a decision counts, and is told or asks its budgets.
+   *
+   * @param policy that decided
+   * @param folded the state with the event
+   * @param published how a decision is told
+   */
+  CustomerState settle(
+      About about,
+      Policy policy,
+      CustomerState folded,
+      Decision decision,
+      Function<Decision, Published> published) {
+    CustomerState state = Settling.noted(policy, folded, decision);
+    if (!(decision instanceof Decision.Granted granted)) {
+      return tell(about, state, published.apply(decision), List.of());
+    }
+    CustomerState counted = granted.goodwill() == null ? state : state.with(granted.goodwill());
+    if (granted.draws().isEmpty()) {
+      return tell(about, counted, published.apply(decision), List.of());
+    }
+    Map<String, Published> otherwise = new HashMap<>();
+    granted.otherwise().forEach((name, other) -> otherwise.put(name, published.apply(other)));
+    ask(about, granted.draws(), published.apply(decision), otherwise);
+    return counted;
+  }
+
+  /**
    * Asks the budgets.
    *
    * @param granted what stands if all say yes
@@ -107,10 +138,14 @@ record Telling(
     context.forward(new Record<>(customerId, outgoing, context.currentSystemTimeMs()));
   }
 
-  /** A customer of whom too much waits already gets no more proposals until somebody answers. */
+  /**
+   * A customer of whom too much waits already gets no more proposals until somebody answers, unless
+   * something may be owed: that is never turned away.
+   */
   private Published bounded(String customerId, Published decided) {
     if (decided.pending() == null
         || decided.decision().getRevision() > 0
+        || Proposals.mayBeOwed(decided.pending())
         || proposals.hasRoom(customerId)) {
       return decided;
     }
@@ -136,6 +171,7 @@ record Telling(
                                 .formatted(Proposals.MOST)))
                     .toList())
             .build();
-    return new Published(told, decided.gestures(), decided.costs(), null);
+    return new Published(
+        told, decided.gestures(), decided.costs(), null, decided.claim(), decided.anew());
   }
 }

@@ -88,13 +88,26 @@ class LearnedApiTest {
   }
 
   @Test
+  void shouldTakeAnotherGiftForAnotherOffer() throws Exception {
+    known.add(missed("d-1", NOW, null));
+
+    offer("d-1", GIFT);
+    offer("d-1", GIFT.replace("8.00", "5.00"));
+
+    assertThat(published).extracting(StaffOffer::eventId).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
   void shouldOfferOnceHoweverOftenItIsClicked() throws Exception {
     known.add(missed("d-1", NOW, null));
 
     assertThat(offer("d-1", GIFT).getStatus()).isEqualTo(202);
     assertThat(offer("d-1", GIFT).getStatus()).isEqualTo(202);
 
-    assertThat(published).extracting(StaffOffer::eventId).containsOnly("offer-d-1-staff-4");
+    assertThat(published)
+        .extracting(StaffOffer::eventId)
+        .containsOnly(published.getFirst().eventId());
+    assertThat(published.getFirst().eventId()).startsWith("offer-d-1-staff-4-");
     assertThat(published)
         .first()
         .satisfies(

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -128,7 +130,7 @@ class PolicyCommandTest {
 
   @Test
   void shouldShowADifferenceAndWriteItAsJUnitXml() throws Exception {
-    Ran.file(folder, "p.yaml", POLICY.formatted("{decision: declined, reason: too-much}"));
+    Ran.file(folder, "p.yaml", POLICY.formatted("{decision: declined, reason: customer-cap}"));
 
     Ran ran = Ran.in(folder, "test", "p.yaml", "--junit", "report.xml");
 
@@ -166,6 +168,21 @@ class PolicyCommandTest {
         .isEqualToIgnoringNewLines(
             "pillowmint policy: binary.yaml cannot be read: it is not UTF-8 text");
     assertThat(directory.err()).hasLineCount(1).contains("cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check p.yaml", "test p.yaml", "backtest p.yaml --events none.jsonl"})
+  void shouldWarnWhereverAPolicyIsLookedAt(String command) {
+    String budgets = "budgets: {spare: {amount: 5.00 EUR, period: month}}\nrules:";
+    Ran.file(folder, "p.yaml", POLICY.formatted("granted").replace("rules:", budgets));
+    Ran.file(folder, "none.jsonl", "");
+
+    Ran ran = Ran.in(folder, command.split(" "));
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.err())
+        .startsWith("warning: p.yaml:4:11: nothing uses \"spare\" of \"budgets\"")
+        .contains("1 warning.");
   }
 
   @Test

@@ -62,6 +62,7 @@ class PolicySchemaTest {
         .extracting(page -> String.valueOf(page.getFileName()))
         .contains(
             "policy-amounts.md",
+            "policy-followups.md",
             "policy-living.md",
             "policy-moments.md",
             "policy-people.md",

@@ -71,6 +71,19 @@ class ProvingPageTest {
     assertThat(folder.resolve("result.json")).isNotEmptyFile();
   }
 
+  @Test
+  void shouldPassTheTestsOfEveryOtherPolicyOnThePage() {
+    List<String> policies =
+        blocks.stream().map(b -> b.group(2)).filter(b -> b.contains("\ntests:\n")).toList();
+
+    assertThat(policies).isNotEmpty();
+    for (String policy : policies) {
+      Ran.file(folder, "other.yaml", policy);
+      Ran ran = Ran.in(folder, "test", "other.yaml");
+      assertThat(ran.status()).as(ran.out() + ran.err()).isZero();
+    }
+  }
+
   private String first(String language, String begin) {
     return blocks.stream()
         .filter(b -> b.group(1).equals(language) && b.group(2).startsWith(begin))

@@ -149,7 +149,7 @@ class BalanceTest {
     assertThat(second.reason()).isEqualTo("repeat-failure");
     assertThat(((Decision.Proposed) second).awaits().role()).isEqualTo("manager");
     assertThat(amounts(second)).containsExactly("5.00 EUR");
-    assertThat(Told.customerText(second)).isNull();
+    assertThat(Told.customerText(second)).isEqualTo("owed: 5.00 EUR");
     assertThat(playing.day(93, "promise.broken", "promiseId", "r").reason()).isEqualTo("granted");
   }
 

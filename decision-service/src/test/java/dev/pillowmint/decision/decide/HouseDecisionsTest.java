@@ -237,8 +237,13 @@ class HouseDecisionsTest {
             "customer.contact-preference-changed",
             "customer.noted",
             "customer.erased",
+            "customer.bereaved",
+            "customer.left",
+            "complaint.resolved",
+            "contact.bounced",
             "promise.made",
             "promise.kept",
+            "gesture.choice-made",
             "gesture.delivered",
             "proposal.reviewed",
             "facts.verified");

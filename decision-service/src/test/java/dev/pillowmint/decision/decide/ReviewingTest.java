@@ -283,7 +283,7 @@ class ReviewingTest {
 
   private static Ruling verified(Pending pending, boolean holds, String... facts) {
     return new Reviewing(POLICY, CustomerState.UNKNOWN, pending)
-        .verified(List.of(facts), holds, MONDAY);
+        .verified(new Verification(List.of(facts), holds, null, null, MONDAY));
   }
 
   private static Pending pending(String cost, String role, int unanswered) {

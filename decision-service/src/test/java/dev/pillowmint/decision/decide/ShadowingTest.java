@@ -13,7 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShadowingTest {
   private static final Policy ACTIVE = policy("fee-back", "5.00 EUR", "");
@@ -69,6 +73,43 @@ class ShadowingTest {
         .returns(java.util.Set.of(Kind.OUTCOME), Difference::kinds);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {kind: gift, amount: 5.00 EUR, description: money back}                        | GESTURE
+          {kind: refund, amount: 5.00 EUR, ledger: entitlement, description: money back} | LEDGER
+          {kind: refund, amount: 5.00 EUR, as: voucher, description: money back}         | MANNER
+          {kind: refund, amount: 5.00 EUR, within: 9 days, description: money back}      | MANNER
+          {kind: refund, amount: 5.00 EUR, description: other words}                     |
+          """)
+  void shouldTellAnotherGestureLedgerOrMannerAndNoOtherWords(String gesture, @Nullable Kind kind) {
+    beside(offering(gesture), FEE);
+
+    assertThat(differences.stream().flatMap(d -> d.kinds().stream()).toList())
+        .isEqualTo(Stream.ofNullable(kind).toList());
+  }
+
+  @Test
+  void shouldTellAnotherReasonAndWhoIsAsked() {
+    Policy active = policy("fee-back", "5.00 EUR", "approval: {above: 1.00 EUR, role: lead}");
+    Policy shadow =
+        policy(
+            "fee-back",
+            "5.00 EUR",
+            "proof: {facts: [amount], burden: customer, until: person, within: 3 days}");
+    Event claimed =
+        anEvent(
+            "fee.charged", "fee", "return", "amount", eur("9.00"), "claimed", List.of("amount"));
+
+    assertThat(
+            Difference.kinds(
+                Deciding.decide(active, CustomerState.UNKNOWN, claimed),
+                Deciding.decide(shadow, CustomerState.UNKNOWN, claimed)))
+        .containsExactlyInAnyOrder(Kind.REASON, Kind.ROLE);
+  }
+
   @Test
   void shouldFindNothingWhereNeitherSeesAMoment() {
     beside(ACTIVE, anEvent("praise.received", "about", "service"));
@@ -80,6 +121,18 @@ class ShadowingTest {
     new Shadowing(new Beside1(shadow), new Heard())
         .decided(
             CustomerState.UNKNOWN, event, Deciding.decide(ACTIVE, CustomerState.UNKNOWN, event));
+  }
+
+  private static Policy offering(String gesture) {
+    return Moments.policy(
+        """
+        name: test
+        version: 1
+        currency: EUR
+        rules:
+          - {name: fee-back, title: Fee back, on: fee.charged, gestures: [%s]}
+        """
+            .formatted(gesture));
   }
 
   private static Policy policy(String rule, String amount, String more) {

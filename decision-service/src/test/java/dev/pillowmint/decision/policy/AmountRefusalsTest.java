@@ -100,12 +100,12 @@ class AmountRefusalsTest {
         "{of: event.total, round: {at: start}} | \"start\" is not known here",
         "{of: event.total, round: {mode: banker}} | \"banker\" is not known here",
         "{of: event.total, times: event.items} | \"items\" may not be stated",
-        "{of: event.total, times: event.orderId} | here belongs a whole number; this is string",
-        "{of: event.orderId} | here belongs an amount of money; this is string",
+        "{of: event.total, times: event.orderId} | here belongs a whole number; this is text",
+        "{of: event.orderId} | here belongs an amount of money; this is text",
         "{of: event.total, tmies: 3} | amount has no \"tmies\"",
-        "{table: {by: event.orderId, bands: [{give: 1.00 EUR}]}} | bands go by a number, a length of time or money; this is string",
+        "{table: {by: event.orderId, bands: [{give: 1.00 EUR}]}} | bands go by a number, a length of time or money; this is text",
         "value(\"vlue\") | value() takes the name of a value; the policy has no \"vlue\"",
-        "event.total * 1.5 | \"*\" does not take (money, double)"
+        "event.total * 1.5 | \"*\" does not take (money, number)"
       })
   void shouldRefuseAnAmountThatIsUnclear(String amount, String problem) {
     Fault fault =

@@ -126,6 +126,42 @@ class MomentLanguageTest {
         .isEqualTo("this condition is always false");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "customer.count(\"fee.*\", days(90)) >= 51",
+        "customer.count(\"fee.*\", days(90)) > 50",
+        "customer.count(\"fee.*\", days(90)) == 60",
+        "customer.count(\"fee.*\", days(90)) <= 50",
+        "51 > customer.count(\"fee.*\", days(90))",
+        "50 < customer.count(\"fee.*\", days(90))"
+      })
+  void shouldRefuseACountBeyondWhatIsRemembered(String when) {
+    Fault fault = theFaultIn("when: '%s'".formatted(when));
+
+    assertThat(fault.problem()).isEqualTo("so many events of a customer are not remembered");
+    assertThat(fault.advice()).contains("50 newest events");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "customer.count(\"fee.*\", days(90)) >= 50",
+        "customer.count(\"fee.*\", days(36500)) < 50",
+        "49 < customer.count(\"fee.*\", hours(90))"
+      })
+  void shouldTakeACountThatIsRemembered(String when) {
+    assertThatCode(() -> compile("when: '%s'".formatted(when))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"days(36501)", "hours(40000)", "days(-1)"})
+  void shouldRefuseAWindowThatNoSpanHolds(String span) {
+    Fault fault = theFaultIn("when: 'customer.count(\"fee.*\", %s) > 2'".formatted(span));
+
+    assertThat(fault.problem()).endsWith("() takes 0 to 36500");
+  }
+
   @Test
   void shouldRefuseARuleThatIsShadowed() {
     String rules =
@@ -194,7 +230,7 @@ class MomentLanguageTest {
         "controlGroup: 10%|\"10%\" is not known here",
         "counterCost: {value: event.amount, chance: 101%}|\"101%\" is no share",
         "counterCost: {value: event.fee, chance: 1%}|here belongs an amount of money; this is"
-            + " string",
+            + " text",
         "counterCost: {value: event.amount, chance: 1%, avoids: [1%, 2%]}|2 shares for 0 gestures",
         "ladder: {per: customer, steps: []}|a rule has either \"gestures\", a \"ladder\" or"
             + " \"decline\"",

@@ -59,7 +59,7 @@ class PolicyCompilerTest {
   void shouldRefuseToCompareMoneyWithANumber() {
     Fault fault = theFaultIn(HEAD + "    when: event.amount > 25\n" + decline());
 
-    assertThat(fault.problem()).isEqualTo("\">\" does not take (money, int)");
+    assertThat(fault.problem()).isEqualTo("\">\" does not take (money, whole number)");
     assertThat(fault.advice()).isEqualTo("Money goes with money: money(\"25.00 EUR\").");
     assertThat(fault.source().substring(fault.column() - 1)).startsWith("> 25");
   }

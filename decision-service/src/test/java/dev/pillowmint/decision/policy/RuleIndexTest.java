@@ -24,7 +24,7 @@ class RuleIndexTest {
               rules:
                 - {name: slip, title: t, on: fee.charged, when: 'has(event.cause) && event.cause == "slip"', gestures: [{kind: callback, description: d}]}
                 - {name: either, title: t, on: fee.charged, when: 'has(event.cause) && (event.cause == "slip" || event.fee == "x")', gestures: [{kind: callback, description: d}]}
-                - {name: not, title: t, on: fee.charged, when: 'has(event.cause) && !(event.cause == "slip")', gestures: [{kind: callback, description: d}]}
+                - {name: not, title: t, on: fee.charged, when: 'has(event.cause) && !(event.cause == "slip") && event.fee != "z"', gestures: [{kind: callback, description: d}]}
                 - {name: chosen, title: t, on: fee.charged, when: 'has(event.cause) && event.cause == "deliberate-choice"', gestures: [{kind: callback, description: d}]}
                 - {name: any, title: t, on: fee.charged, gestures: [{kind: callback, description: d}]}
               """);
@@ -42,7 +42,7 @@ class RuleIndexTest {
                 - {name: slip, title: t, on: fee.charged, when: 'event.cause == "slip"', gestures: [{kind: callback, description: d}]}
                 - {name: chosen, title: t, on: fee.charged, when: 'event.invoiceId == "O" || event.cause == "slip"', gestures: [{kind: callback, description: d}]}
                 - {name: gold, priority: 10, title: t, on: fee.charged, when: 'customer.tier == "gold" && event.cause == "slip"', gestures: [{kind: callback, description: d}]}
-                - {name: error, title: t, on: fee.charged, when: 'event.cause == "deliberate-choice" && event.invoiceId == "O"', gestures: [{kind: callback, description: d}]}
+                - {name: error, title: t, on: fee.charged, when: 'event.cause == "deliberate-choice" && event.invoiceId == "P"', gestures: [{kind: callback, description: d}]}
               """);
 
   @Test

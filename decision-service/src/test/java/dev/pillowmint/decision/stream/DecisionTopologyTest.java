@@ -126,7 +126,10 @@ class DecisionTopologyTest {
 
   @Test
   void shouldAnswerForAPromiseThatItsCheckFoundBroken() {
+    topology.followUps.pipeInput("C-1", aCheck("f-1", FollowUpState.DUE, "nearly-due"));
     topology.followUps.pipeInput("C-1", aCheck("f-1", FollowUpState.DONE, "kept"));
+    topology.followUps.pipeInput("C-1", aCheck("f-2", FollowUpState.DUE, "nearly-due"));
+    topology.followUps.pipeInput("C-1", aCheck("f-2", FollowUpState.FAILED, "broken"));
     topology.followUps.pipeInput("C-1", aCheck("f-2", FollowUpState.FAILED, "broken"));
 
     assertThat(topology.decisions())

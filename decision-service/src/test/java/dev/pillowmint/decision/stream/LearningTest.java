@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import static dev.pillowmint.decision.stream.TestTopology.MONDAY;
 import static dev.pillowmint.decision.stream.TestTopology.aFee;
+import static dev.pillowmint.decision.stream.TestTopology.aReview;
 import static dev.pillowmint.decision.stream.TestTopology.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,8 @@ import dev.pillowmint.decision.stream.record.StoredCounts;
 import dev.pillowmint.decision.stream.record.StoredMissed;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.schemas.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,6 +136,53 @@ class LearningTest {
   }
 
   @Test
+  void shouldStayMissedIfTheOfferIsDeclined() {
+    topology.publish(complaint("C-1", "e-1"));
+    String missed = missed().getFirst().decisionId();
+    topology.publish(offer("C-1", "e-2", missed));
+    Decision asked = topology.decisions().getLast();
+    assertThat(asked.getOutcome()).isEqualTo(Outcome.PROPOSED);
+    assertThat(one(missed()).actedOn()).isNotNull();
+
+    topology.publish(aReview("C-1", "r-1", asked.getId(), "decline", "care-lead"));
+
+    assertThat(missed())
+        .filteredOn(m -> m.decisionId().equals(missed))
+        .singleElement()
+        .satisfies(m -> assertThat(m.actedOn()).isNull());
+  }
+
+  @Test
+  void shouldStayMissedIfTheCapLeavesNoRoomForTheOffer() {
+    String full = POLICY.replace("gestures: 1", "gestures: 0") + "approval: {above: 5.00 EUR}\n";
+    try (TestTopology capped = new TestTopology(Moments.policy(full))) {
+      capped.publish(complaint("C-1", "e-1"));
+      String missed = missed(capped).getFirst().decisionId();
+      capped.publish(offer("C-1", "e-2", missed));
+
+      assertThat(capped.decisions().getLast().getReason()).isEqualTo("customer-cap");
+      assertThat(missed(capped)).allSatisfy(m -> assertThat(m.actedOn()).isNull());
+    }
+  }
+
+  @Test
+  void shouldMakeAMomentGoodOnce() {
+    topology.publish(complaint("C-1", "e-1"));
+    String missed = missed().getFirst().decisionId();
+    topology.publish(offer("C-1", "e-2", missed));
+    topology.publish(offer("C-1", "e-3", missed));
+
+    List<Decision> told = topology.decisions();
+    assertThat(told)
+        .extracting(Decision::getReason)
+        .containsExactly("needs-approval", "already-given");
+    topology.publish(aReview("C-1", "r-1", told.getFirst().getId(), "approve", "care-lead"));
+    topology.publish(offer("C-1", "e-4", missed));
+    assertThat(topology.decisions().getLast().getReason()).isEqualTo("already-given");
+    assertThat(topology.gestures()).hasSize(1);
+  }
+
+  @Test
   void shouldKeepNothingMissedOfAnErasedCustomer() {
     topology.publish(complaint("C-1", "e-1"));
     topology.publish(complaint("C-10", "e-2"));
@@ -195,10 +245,19 @@ class LearningTest {
     }
   }
 
+  private static <T> T one(List<T> all) {
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
   private List<Missed> missed() {
+    return missed(topology);
+  }
+
+  private static List<Missed> missed(TestTopology of) {
     List<Missed> all = new ArrayList<>();
     try (KeyValueIterator<String, StoredMissed> stored =
-        topology.driver.<String, StoredMissed>getKeyValueStore(LearningTopology.MISSED).all()) {
+        of.<StoredMissed>store(LearningTopology.MISSED).all()) {
       stored.forEachRemaining(m -> all.add(MissedRecords.missed(m.value)));
     }
     return all;

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
+import dev.pillowmint.schemas.BudgetDraw;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.schemas.Money;
 import dev.pillowmint.schemas.Outcome;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,6 +59,27 @@ class ReviewsTest {
     assertThat(topology.spent("goodwill")).isEqualTo(5_000);
     assertThat(topology.spent("house")).isEqualTo(12_000);
     assertThat(topology.pending()).isZero();
+  }
+
+  @Test
+  void shouldTellWhatWasDrawnFromBudgets() {
+    topology.publish(aFee("C-1", "e-1", 1_000, "slip"));
+    assertThat(only(topology.decisions()).getDraws()).hasSize(3);
+    Decision proposed = propose("e-2", 5_000);
+    assertThat(proposed.getDraws()).isEmpty();
+    topology.publish(aReview("C-1", "r-1", proposed.getId(), "approve", "care-lead"));
+
+    assertThat(only(topology.decisions()).getDraws())
+        .containsExactly(
+            new BudgetDraw(
+                "goodwill", "2026-03", euros(5_000), euros(20_000), euros(6_000), null, null),
+            new BudgetDraw("weekly", "P7D", null, null, null, 12L, 2L),
+            new BudgetDraw(
+                "fees", "2026-03", euros(5_000), euros(12_000), euros(6_000), null, null));
+  }
+
+  private static Money euros(long cents) {
+    return new Money(cents, "EUR");
   }
 
   @Test
@@ -243,6 +266,40 @@ class ReviewsTest {
     assertThat(told.subList(0, Proposals.MOST)).allMatch(d -> d.getOutcome() == Outcome.PROPOSED);
     assertThat(told.getLast().getReason()).isEqualTo("too-many-proposals");
     assertThat(topology.pending()).isEqualTo(Proposals.MOST);
+  }
+
+  @Test
+  void shouldNeverTurnAwayWhatMayBeOwed() {
+    String proof =
+        """
+        name: p
+        version: 1
+        currency: EUR
+        defaults: {notStated: skip}
+        rules:
+          - name: ruined
+            title: Ruined
+            on: service.outage
+            proof: {facts: [ruinedDay], burden: customer, until: wait, within: 14 days}
+            gestures:
+              - {kind: refund, amount: 10.00 EUR, ledger: entitlement, description: owed}
+        """;
+    try (TestTopology claims =
+        new TestTopology(dev.pillowmint.decision.decide.Moments.policy(proof))) {
+      for (int i = 0; i <= Proposals.MOST; i++) {
+        claims.publish(
+            anEvent(
+                "C-1",
+                "e-" + i,
+                "service.outage",
+                Map.of(
+                    "duration", Attributes.toAvro(Duration.ofHours(5)),
+                    "ruinedDay", Attributes.toAvro(true))));
+      }
+
+      assertThat(claims.decisions()).allMatch(d -> d.getOutcome() == Outcome.PROPOSED);
+      assertThat(claims.pending()).isEqualTo(Proposals.MOST + 1);
+    }
   }
 
   @Test

@@ -69,8 +69,8 @@ class StoredStateTest {
             .with(new Grant(null, MONDAY.plusSeconds(1), 2, pounds))
             .tallying(
                 List.of(
-                    new Tally("d-1", Tally.key("a"), Tally.OWED, MONDAY, pounds),
-                    new Tally(null, Tally.key("b"), 3, MONDAY.plusSeconds(1), null)))
+                    new Tally("d-1", Tally.key("a"), Tally.What.Given.OWED, MONDAY, pounds),
+                    Tally.ofStep(null, Tally.key("b"), 3, MONDAY.plusSeconds(1))))
             .paying(List.of(new Paid(MONDAY, pounds)));
 
     assertStored(state);

@@ -48,12 +48,16 @@ final class TestTopology implements AutoCloseable {
   final TestInputTopic<String, FollowUp> followUps;
 
   TestTopology(Policy policy) {
+    this(Policies.only(policy));
+  }
+
+  TestTopology(Policies policies) {
     StreamsBuilder builder = new StreamsBuilder();
     Measures measures = new Measures(meters, Clock.systemUTC());
     DecisionTopology.build(
         builder,
         new DecisionTopology.Parts(
-            Policies.only(policy),
+            policies,
             Beside.NOTHING,
             EventTypes.shipped(),
             clock,
@@ -128,6 +132,11 @@ final class TestTopology implements AutoCloseable {
     Draw.Cost cost = new Draw.Cost(Amount.ofMinor(cents, "EUR"), 1);
     return List.of(
         new Draw(budget, null, account, slot, cost, new Limits(null, 9, true, null), null));
+  }
+
+  /** One of the stores. */
+  <T> KeyValueStore<String, T> store(String name) {
+    return driver.getKeyValueStore(name);
   }
 
   /** How many proposals wait. */

@@ -1,8 +1,6 @@
 package dev.pillowmint.followup.access;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,20 +10,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Everything needs a name and a password but the health checks. No sessions, no cookies. */
+/**
+ * Everything needs a name and a password but the health checks. Here: what programs ask, without
+ * sessions and cookies. The pages' part is {@link PageAccess}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessSettings.class)
 class AccessConfiguration {
@@ -47,29 +43,33 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http) {
-    http.authorizeHttpRequests(
-        requests ->
-            requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR)
-                .permitAll()
-                .anyRequest()
-                .hasRole("STAFF"));
+  SecurityFilterChain rest(HttpSecurity http) {
+    http.securityMatcher("/v1/**", "/v3/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("STAFF"));
     return basic(http);
   }
 
+  /** A manager may what an approver may; what a program may, everybody on the pages may. */
   @Bean
-  UserDetailsService users(AccessSettings settings) {
-    List<UserDetails> users =
-        settings.users().entrySet().stream()
-            .map(
-                user ->
-                    User.withUsername(user.getKey())
-                        .password(user.getValue().password())
-                        .roles(user.getValue().roles().toArray(String[]::new))
-                        .build())
-            .toList();
-    return new InMemoryUserDetailsManager(users);
+  RoleHierarchy roles() {
+    return RoleHierarchyImpl.withDefaultRolePrefix()
+        .role("MANAGER")
+        .implies("APPROVER")
+        .role("APPROVER")
+        .implies("AGENT")
+        .role("AGENT")
+        .implies("STAFF")
+        .build();
+  }
+
+  @Bean
+  LogInThrottle throttle(Clock clock) {
+    return new LogInThrottle(RealTime.of(clock));
+  }
+
+  @Bean
+  AuthenticationProvider passwords(AccessSettings settings, LogInThrottle throttle) {
+    return new ThrottledLogIn(Passwords.of(settings.users()), throttle);
   }
 
   @Bean
@@ -80,36 +80,16 @@ class AccessConfiguration {
   }
 
   private static SecurityFilterChain basic(HttpSecurity http) {
-    return http.httpBasic(b -> b.authenticationEntryPoint(unknown()))
+    return http.httpBasic(b -> b.authenticationEntryPoint(ProblemAnswers::unknown))
         .exceptionHandling(
-            e -> e.authenticationEntryPoint(unknown()).accessDeniedHandler(notAllowed()))
+            e ->
+                e.authenticationEntryPoint(ProblemAnswers::unknown)
+                    .accessDeniedHandler(ProblemAnswers::notAllowed))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
-  }
-
-  private static AuthenticationEntryPoint unknown() {
-    return (request, response, e) -> {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pillowmint\"");
-      problem(response, 401, "Unauthorized", "Name and password, by HTTP Basic, are needed.");
-    };
-  }
-
-  private static AccessDeniedHandler notAllowed() {
-    return (request, response, e) ->
-        problem(response, 403, "Forbidden", "Your roles do not allow this.");
-  }
-
-  private static void problem(HttpServletResponse response, int status, String title, String detail)
-      throws java.io.IOException {
-    response.setStatus(status);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response
-        .getWriter()
-        .write(
-            "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}".formatted(title, status, detail));
   }
 
   /** Marks that the warning was given. */

@@ -8,12 +8,15 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -43,7 +46,19 @@ final class BadRecords {
       KafkaOperations<byte[], byte[]> deadLetters, MeterRegistry metrics) {
     DefaultErrorHandler handler = new DefaultErrorHandler(recoverer(deadLetters, metrics));
     handler.setBackOffFunction((record, fault) -> backOff(fault));
+    handler.setRetryListeners(BadRecords::sayWhatIsTriedAgain);
     return handler;
+  }
+
+  private static void sayWhatIsTriedAgain(
+      ConsumerRecord<?, ?> record, @Nullable Exception fault, int attempt) {
+    LOG.warn(
+        "{}-{} offset {} was tried {} times: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        attempt,
+        fault == null ? "no fault is known" : message(fault));
   }
 
   private static ConsumerRecordRecoverer recoverer(
@@ -129,7 +144,10 @@ final class BadRecords {
 
   /** What went wrong, without the listener's wrapping. */
   private static String message(Throwable fault) {
-    Throwable cause = fault.getCause();
-    return String.valueOf(cause == null ? fault.getMessage() : cause.getMessage());
+    Throwable cause = fault;
+    while (cause instanceof KafkaException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
   }
 }

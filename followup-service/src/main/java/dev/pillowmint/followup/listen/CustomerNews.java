@@ -50,7 +50,9 @@ final class CustomerNews {
                   at,
                   facts.optional("displayName", String.class),
                   facts.optional("email", String.class),
-                  facts.optional("timeZone", String.class));
+                  facts.optional("timeZone", String.class),
+                  facts.optional("language", String.class),
+                  facts.optional("country", String.class));
           case "customer.contact-preference-changed" -> preference(ref, customer, at, facts);
           case "customer.unsubscribed" ->
               new News.PreferenceChanged(
@@ -63,6 +65,17 @@ final class CustomerNews {
                   null,
                   null);
           case "complaint.raised" -> new News.ComplaintRaised(ref, customer, at);
+          case "complaint.resolved" -> new News.ComplaintResolved(ref, customer, at);
+          case "customer.left" -> new News.Left(ref, customer, at);
+          case "customer.bereaved" -> new News.Bereaved(ref, customer, at);
+          case "contact.bounced" ->
+              new News.ContactBounced(
+                  ref,
+                  customer,
+                  at,
+                  named(facts.required("channel", String.class), Medium.values()).getFirst(),
+                  facts.required("permanent", Boolean.class),
+                  facts.optional("address", String.class));
           case "promise.made" ->
               new News.PromiseMade(
                   ref,

@@ -2,6 +2,7 @@ package dev.pillowmint.followup.listen;
 
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.followup.plan.BadRecordException;
+import dev.pillowmint.followup.plan.Channel;
 import dev.pillowmint.followup.plan.EventRef;
 import dev.pillowmint.followup.plan.GrantedGesture;
 import dev.pillowmint.followup.plan.Kind;
@@ -12,10 +13,14 @@ import dev.pillowmint.schemas.GestureKind;
 import dev.pillowmint.schemas.Ledger;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a gesture as the core knows it. */
 final class Gestures {
+  private static final String FIND_PERSONAL = "find-personal";
+
   private Gestures() {}
 
   /**
@@ -41,13 +46,26 @@ final class Gestures {
         gesture.getCustomerId(),
         new EventRef(gesture.getEventSource(), gesture.getEventId()),
         gesture.getRule(),
-        gesture.getKind() == GestureKind.CALLBACK,
+        act(gesture),
         gesture.getLedger() == Ledger.ENTITLEMENT,
         gesture.getDescription(),
         gesture.getCustomerText(),
         gesture.getGrantedAt(),
         gesture.getDueAt(),
+        new GrantedGesture.Terms(
+            gesture.getForm(),
+            gesture.getUntil(),
+            gesture.getPoints(),
+            gesture.getRole(),
+            gesture.getWelcomeHours()),
         gesture.getFollowUps().stream().map(Gestures::step).toList());
+  }
+
+  private static GrantedGesture.@Nullable Act act(Gesture gesture) {
+    if (gesture.getKind() == GestureKind.CALLBACK) {
+      return GrantedGesture.Act.CALLBACK;
+    }
+    return FIND_PERSONAL.equals(gesture.getForm()) ? GrantedGesture.Act.FIND_PERSONAL : null;
   }
 
   private static void checkNames(String key, Gesture gesture) {
@@ -85,7 +103,33 @@ final class Gestures {
         Duration.ofSeconds(step.getAfterSeconds()),
         step.getMarketing(),
         step.getRole(),
-        step.getText());
+        step.getText(),
+        channels(step),
+        until(step));
+  }
+
+  private static List<Channel> channels(FollowUpStep step) {
+    if (step.getChannels().stream().distinct().count() < step.getChannels().size()) {
+      throw new BadRecordException(
+          "Step \"%s\": channels are %s; expected each once"
+              .formatted(step.getStep(), step.getChannels()));
+    }
+    try {
+      return step.getChannels().stream().map(Channel::new).toList();
+    } catch (IllegalArgumentException e) {
+      throw new BadRecordException(
+          "Step \"%s\": channels: %s".formatted(step.getStep(), e.getMessage()), e);
+    }
+  }
+
+  private static @Nullable Duration until(FollowUpStep step) {
+    Long seconds = step.getUntilSeconds();
+    if (seconds != null && seconds <= step.getAfterSeconds()) {
+      throw new BadRecordException(
+          "Step \"%s\": untilSeconds is %d; expected more than afterSeconds, %d, or none"
+              .formatted(step.getStep(), seconds, step.getAfterSeconds()));
+    }
+    return seconds == null ? null : Duration.ofSeconds(seconds);
   }
 
   private static Kind kind(FollowUpStep step) {
@@ -96,9 +140,10 @@ final class Gestures {
       case FEEDBACK_REQUEST -> Kind.FEEDBACK_REQUEST;
       case CALLBACK -> Kind.CALLBACK;
       case PROMISE_CHECK -> Kind.PROMISE_CHECK;
+      case ERRAND -> Kind.ERRAND;
       case UNKNOWN ->
           throw new BadRecordException(
-              "Step \"%s\" is of a kind that this service does not know; expected THANK_YOU_NOTE, AFTER_CARE, FEEDBACK_REQUEST, CALLBACK or PROMISE_CHECK"
+              "Step \"%s\" is of a kind that this service does not know; expected THANK_YOU_NOTE, AFTER_CARE, FEEDBACK_REQUEST, CALLBACK, PROMISE_CHECK or ERRAND"
                   .formatted(step.getStep()));
     };
   }

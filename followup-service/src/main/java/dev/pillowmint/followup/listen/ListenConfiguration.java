@@ -34,7 +34,8 @@ class ListenConfiguration {
   @Bean
   KafkaHealthIndicator kafkaHealthIndicator(KafkaProperties kafka) {
     return new KafkaHealthIndicator(
-        kafka.buildAdminProperties(), List.of("customer-events", "gestures", "follow-ups"));
+        kafka.buildAdminProperties(),
+        List.of("customer-events", "gestures", "decisions", "follow-ups"));
   }
 
   @Bean

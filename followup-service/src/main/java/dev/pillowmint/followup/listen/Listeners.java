@@ -3,18 +3,25 @@ package dev.pillowmint.followup.listen;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.followup.plan.Care;
 import dev.pillowmint.followup.plan.CompressedClock;
+import dev.pillowmint.followup.plan.GrantedGesture;
+import dev.pillowmint.followup.plan.News;
+import dev.pillowmint.followup.story.Memory;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.Gesture;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.MDC;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears both topics. Each record is handled in a transaction of its own; the offset is committed
+ * Hears the topics. Each record is handled in a transaction of its own; the offset is committed
  * after it, so a record may come again and then changes nothing.
  */
 @Component
@@ -23,12 +30,15 @@ class Listeners {
 
   private final Records records;
   private final Care care;
+  private final Memory memory;
   private final Clock clock;
   private final CustomerNews news = new CustomerNews(EventTypes.shipped());
+  private final Moments moments = new Moments(EventTypes.shipped());
 
-  Listeners(Records records, Care care, Clock clock) {
+  Listeners(Records records, Care care, Memory memory, Clock clock) {
     this.records = records;
     this.care = care;
+    this.memory = memory;
     this.clock = clock;
   }
 
@@ -39,13 +49,53 @@ class Listeners {
       compressed.begin();
     }
     Instant arrived = Instant.ofEpochMilli(record.timestamp());
-    named(event.getId(), () -> news.of(key(record), event, arrived).ifPresent(care::hear));
+    named(
+        event.getId(),
+        () -> {
+          Optional<News> matters = news.of(key(record), event, arrived);
+          memory.hear(moments.of(key(record), event, arrived));
+          matters.ifPresent(care::hear);
+        });
   }
 
-  @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false)
-  void hearGesture(ConsumerRecord<byte[], byte[]> record) {
-    Gesture gesture = records.read(record, Gesture.class);
-    named(gesture.getEventId(), () -> care.take(Gestures.of(key(record), gesture)));
+  /** All at once; where that fails, one by one, so that each gets what it deserves. */
+  @KafkaListener(id = "gestures", topics = "gestures", idIsGroup = false, batch = "true")
+  void hearGestures(List<ConsumerRecord<byte[], byte[]>> together) {
+    try {
+      care.take(together.stream().map(this::granted).toList());
+      together.forEach(this::remember);
+    } catch (RuntimeException e) {
+      hearOneByOne(together);
+    }
+  }
+
+  private void hearOneByOne(List<ConsumerRecord<byte[], byte[]>> gestures) {
+    for (int i = 0; i < gestures.size(); i++) {
+      try {
+        care.take(granted(gestures.get(i)));
+        remember(gestures.get(i));
+      } catch (RuntimeException e) {
+        throw new BatchListenerFailedException("A gesture cannot be followed up", e, i);
+      }
+    }
+  }
+
+  private Gesture gesture(ConsumerRecord<byte[], byte[]> record) {
+    return records.read(record, Gesture.class);
+  }
+
+  private GrantedGesture granted(ConsumerRecord<byte[], byte[]> record) {
+    return Gestures.of(key(record), gesture(record));
+  }
+
+  private void remember(ConsumerRecord<byte[], byte[]> record) {
+    Decisions.choice(gesture(record)).ifPresent(memory::hear);
+  }
+
+  @KafkaListener(id = "decisions", topics = "decisions", idIsGroup = false)
+  void hearDecision(ConsumerRecord<byte[], byte[]> record) {
+    Decision decision = records.read(record, Decision.class);
+    named(decision.getEventId(), () -> memory.hear(Decisions.of(key(record), decision)));
   }
 
   private static String key(ConsumerRecord<byte[], byte[]> record) {

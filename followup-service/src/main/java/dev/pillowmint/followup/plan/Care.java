@@ -1,10 +1,15 @@
 package dev.pillowmint.followup.plan;
 
 import dev.pillowmint.followup.plan.CustomerFile.Completion;
+import dev.pillowmint.followup.plan.Promise.Ending;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +28,37 @@ public final class Care {
     this.clock = clock;
   }
 
+  /** Plans what follows gestures: of all of them, or of none. */
+  public void take(List<GrantedGesture> gestures) {
+    Map<String, Set<String>> promises = new HashMap<>();
+    for (GrantedGesture gesture : gestures) {
+      promises.computeIfAbsent(gesture.customerId(), c -> new HashSet<>()).add(gesture.id());
+    }
+    files.inFiles(
+        promises, open -> done(() -> gestures.forEach(g -> take(open.apply(g.customerId()), g))));
+  }
+
   /** Plans what follows a gesture. */
   public void take(GrantedGesture gesture) {
-    files.inFile(gesture.customerId(), file -> done(() -> take(file, gesture)));
+    take(List.of(gesture));
   }
 
   /** Takes in what happened to a customer. */
   public void hear(News news) {
     files.inFile(news.customerId(), file -> done(() -> hear(file, news)));
+  }
+
+  /** Takes in what this service is the first to know, and tells the others. */
+  void hear(News news, Announcement announcement) {
+    files.inFile(
+        news.customerId(),
+        file ->
+            done(
+                () -> {
+                  if (hear(file, news)) {
+                    file.announce(announcement);
+                  }
+                }));
   }
 
   /** A person did a follow-up. */
@@ -45,21 +73,23 @@ public final class Care {
     Customer customer = file.customer();
     Optional<Promise> known = file.promise(gesture.id());
     boolean repeated = known.isPresent() && !known.get().isForeseen();
-    if (customer.isErased() || repeated) {
+    if (repeated || (customer.isErased() && rules.afterErasure() == AfterErasure.REFUSE)) {
       return;
     }
     Instant now = clock.instant();
     PromiseState foreseen = known.map(Promise::state).orElse(PromiseState.OPEN);
-    List<FollowUp> plan = Plans.plan(gesture, customer, rules, now);
-    file.keep(
-        new Promise(
-            customer.id(),
-            gesture.id(),
-            PromiseState.OPEN,
-            gesture.description(),
-            plan.getLast().status().dueAt()));
-    plan.forEach(file::add);
-    Settlement settlement = new Settlement(file, now);
+    List<FollowUp> plan =
+        customer.isErased()
+            ? List.of(Plans.anonymousCheck(gesture, customer, rules, now))
+            : Plans.plan(gesture, customer, rules, now);
+    FollowUp check = plan.getLast();
+    file.keep(opened(check));
+    plan.subList(0, plan.size() - 1).forEach(file::add);
+    watch(file, check);
+    plan.stream()
+        .filter(f -> f.status().state() == State.CANCELLED)
+        .forEach(f -> note(file, f, new Verdict.Cancel(f.status().reason()), now));
+    Settlement settlement = new Settlement(file, now, ending(known, now));
     if (foreseen != PromiseState.OPEN) {
       settlement.settle(gesture.id(), foreseen);
     }
@@ -71,50 +101,75 @@ public final class Care {
         .forEach(f -> settlement.release(gesture.id(), f.status().reason()));
   }
 
-  private void hear(CustomerFile file, News news) {
+  /** False: it was heard before, or is refused. */
+  private boolean hear(CustomerFile file, News news) {
     Customer known = file.customer();
     Instant now = clock.instant();
-    if (known.isErased() || !file.takeIn(news.event(), now)) {
-      return;
+    if (isRefused(known, news) || !file.takeIn(news.event(), now)) {
+      return false;
     }
-    Customer customer = known.with(news);
+    Customer customer = known.isErased() ? known : known.with(news);
     if (!customer.equals(known)) {
       file.keep(customer);
     }
-    Settlement settlement = new Settlement(file, now);
+    Settlement settlement = new Settlement(file, now, new Ending(now, null, news.event()));
     switch (news) {
-      case News.ProfileChanged n -> reconsider(file, customer, settlement, now);
-      case News.PreferenceChanged n -> reconsider(file, customer, settlement, now);
-      case News.ComplaintRaised n -> reconsider(file, customer, settlement, now);
+      case News.ProfileChanged n -> reconsider(file, known, settlement, now);
+      case News.PreferenceChanged n -> {
+        PreferenceChange.of(n, now).forEach(file::keep);
+        reconsider(file, known, settlement, now);
+      }
+      case News.ComplaintRaised n -> reconsider(file, known, settlement, now);
+      case News.ComplaintResolved n -> reconsider(file, known, settlement, now);
+      case News.Left n -> reconsider(file, known, settlement, now);
+      case News.Bereaved n -> reconsider(file, known, settlement, now);
+      case News.ContactBounced n -> {
+        file.keep(new Failure(Failure.What.MESSAGE, n.event().toString(), n.at()));
+        reconsider(file, known, settlement, now);
+      }
       case News.PromiseMade made -> open(file, made, customer, now);
       case News.PromiseKept kept -> settlement.settle(kept.promiseId(), PromiseState.KEPT);
-      case News.PromiseReportedBroken broken ->
-          settlement.settle(broken.promiseId(), PromiseState.BROKEN, Reason.REPORTED_BROKEN);
+      case News.PromiseReportedBroken broken -> {
+        file.keep(new Failure(Failure.What.PROMISE, broken.promiseId(), broken.at()));
+        settlement.settle(broken.promiseId(), PromiseState.BROKEN, Reason.REPORTED_BROKEN);
+      }
       case News.GestureRefused refused -> {
         settlement.settle(refused.gestureId(), PromiseState.RELEASED, Reason.GESTURE_REFUSED);
         settlement.dropAfterCare(refused.gestureId(), Reason.GESTURE_REFUSED);
       }
-      case News.GestureFailed failed ->
-          settlement.dropAfterCare(failed.gestureId(), Reason.GESTURE_FAILED);
+      case News.GestureFailed failed -> {
+        file.keep(new Failure(Failure.What.GESTURE, failed.gestureId(), failed.at()));
+        settlement.dropAfterCare(failed.gestureId(), Reason.GESTURE_FAILED);
+      }
       case News.Erased n -> settlement.eraseAll();
     }
+    return true;
   }
 
-  /** What was learnt reaches everything that is planned or lies on the worklist already. */
-  private void reconsider(
-      CustomerFile file, Customer customer, Settlement settlement, Instant now) {
+  /**
+   * What was learnt reaches everything that is planned or lies on the worklist already. What was
+   * cancelled stays cancelled.
+   */
+  private void reconsider(CustomerFile file, Customer before, Settlement settlement, Instant now) {
+    Known known = Known.of(file.customer(), rules, now);
     for (FollowUp followUp : file.openFollowUps()) {
-      Verdict verdict = Verdicts.verdict(followUp, customer, rules, now);
-      if (verdict instanceof Verdict.Cancel cancel) {
-        settlement.cancel(followUp, cancel.reason());
-      } else if (verdict instanceof Verdict.Hold hold && takesBack(hold, followUp)) {
+      Optional<Reason> unwanted = Verdicts.cancellation(followUp, known);
+      Verdict.Hold hold = Verdicts.complaint(followUp, known);
+      if (unwanted.isPresent()) {
+        note(file, followUp, new Verdict.Cancel(unwanted.get()), now);
+        settlement.cancel(followUp, unwanted.get());
+      } else if (hold != null && followUp.status().state() == State.DUE) {
+        note(file, followUp, hold, now);
         file.change(followUp.become(State.HELD, hold.reason(), hold.nextLook(), now));
       }
     }
+    new Moving(file, rules, now).from(before);
   }
 
-  private static boolean takesBack(Verdict.Hold hold, FollowUp followUp) {
-    return followUp.status().state() == State.DUE && hold.reason() == Reason.OPEN_COMPLAINT;
+  private static void note(CustomerFile file, FollowUp followUp, Verdict verdict, Instant now) {
+    if (!followUp.isUnderWay()) {
+      file.keep(followUp.id(), Judged.of(verdict, now));
+    }
   }
 
   private void open(CustomerFile file, News.PromiseMade made, Customer customer, Instant now) {
@@ -122,10 +177,42 @@ public final class Care {
     if (known.isPresent() && !known.get().isForeseen()) {
       return;
     }
-    file.keep(
-        new Promise(customer.id(), made.promiseId(), PromiseState.OPEN, made.what(), made.dueAt()));
-    file.add(Plans.check(made, customer, now));
-    known.ifPresent(p -> new Settlement(file, now).settle(p.id(), p.state()));
+    FollowUp check = Plans.check(made, customer, now);
+    FollowUp watched = customer.isErased() ? check.erased() : check;
+    file.keep(opened(watched));
+    watch(file, watched);
+    known.ifPresent(p -> new Settlement(file, now, ending(known, now)).settle(p.id(), p.state()));
+  }
+
+  /** The promise that this checks. */
+  private static Promise opened(FollowUp check) {
+    return new Promise(
+        check.customerId(),
+        String.valueOf(check.about().promiseId()),
+        PromiseState.OPEN,
+        check.about().text(),
+        check.status().dueAt(),
+        check.task().role(),
+        null);
+  }
+
+  private void watch(CustomerFile file, FollowUp check) {
+    file.add(check, new PromiseWatch(rules.warning()).firstLook(check));
+  }
+
+  /** How a promise ended whose end was heard of before the promise. */
+  private static Ending ending(Optional<Promise> foreseen, Instant now) {
+    return foreseen.map(Promise::ending).orElseGet(() -> Ending.byItself(now));
+  }
+
+  private boolean isRefused(Customer customer, News news) {
+    boolean isAboutAPromise =
+        news instanceof News.PromiseMade
+            || news instanceof News.PromiseKept
+            || news instanceof News.PromiseReportedBroken
+            || news instanceof News.GestureRefused
+            || news instanceof News.GestureFailed;
+    return customer.isErased() && (rules.afterErasure() == AfterErasure.REFUSE || !isAboutAPromise);
   }
 
   private Finish finish(CustomerFile file, UUID id, String by, @Nullable String note) {
@@ -133,12 +220,7 @@ public final class Care {
     Instant now = clock.instant();
     return switch (followUp.status().state()) {
       case DUE -> {
-        file.complete(id, new Completion(by, now, note));
-        file.change(followUp.become(State.DONE, Reason.DONE, now));
-        String promise = followUp.about().promiseId();
-        if (followUp.task().fulfils() && promise != null) {
-          new Settlement(file, now).settle(promise, PromiseState.KEPT);
-        }
+        done(file, followUp, new Completion(by, now, file.customer().isErased() ? null : note));
         yield new Finish.Finished();
       }
       case DONE ->
@@ -148,6 +230,24 @@ public final class Care {
               .orElseGet(() -> new Finish.NotDue(followUp.status()));
       case PLANNED, HELD, SENT, CANCELLED, FAILED -> new Finish.NotDue(followUp.status());
     };
+  }
+
+  /** Whoever does what a promise waits for keeps it; so does who says that it is kept. */
+  private static void done(CustomerFile file, FollowUp followUp, Completion done) {
+    boolean check = followUp.task().kind() == Kind.PROMISE_CHECK;
+    FollowUp after = followUp.become(State.DONE, check ? Reason.KEPT : Reason.DONE, done.at());
+    file.complete(followUp.id(), done);
+    file.change(after);
+    long revision = after.status().revision();
+    file.record(
+        new Act(
+            done.at(), done.by(), Act.What.FINISHED, followUp.id(), revision, null, done.note()));
+    String promise = followUp.about().promiseId();
+    if (promise != null && (check || followUp.task().fulfils())) {
+      new Settlement(file, done.at(), new Ending(done.at(), done.by(), null))
+          .settle(promise, PromiseState.KEPT);
+      file.announce(Announcement.kept(after, promise, done.at()));
+    }
   }
 
   private static boolean done(Runnable work) {

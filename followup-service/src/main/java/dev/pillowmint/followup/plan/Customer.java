@@ -1,9 +1,6 @@
 package dev.pillowmint.followup.plan;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param id as in every event
  * @param profile how to reach them
  * @param preferences how they wish to be contacted
- * @param complaint the newest one; null: none
+ * @param situation what they are going through with us
  * @param erasedAt when they asked to be forgotten; null: they did not. Nothing else is known then
  */
 public record Customer(
     String id,
     Profile profile,
     Preferences preferences,
-    @Nullable Complaint complaint,
+    Situation situation,
     @Nullable Instant erasedAt) {
 
   /** A customer of whom nothing is known yet. */
   public static Customer unknown(String id) {
-    return new Customer(id, Profile.NONE, Preferences.NONE, null, null);
+    return new Customer(id, Profile.NONE, Preferences.NONE, Situation.NONE, null);
   }
 
   /** What is left of a customer who asked to be forgotten: the id, to refuse what comes later. */
   static Customer erased(String id, Instant at) {
-    return new Customer(id, Profile.NONE, Preferences.NONE, null, at);
+    return new Customer(id, Profile.NONE, Preferences.NONE, Situation.NONE, at);
   }
 
   boolean isErased() {
@@ -40,19 +37,24 @@ public record Customer(
     return profile.email() == null ? null : profile.email().value();
   }
 
+  /** Where e-mail reaches them; null: not known, or what was sent there came back for good. */
+  public @Nullable String usableEmail() {
+    Told<String> told = profile.email();
+    Bounce bounce = situation.bounces().get(Medium.EMAIL);
+    return told == null || (bounce != null && bounce.concerns(told)) ? null : told.value();
+  }
+
   Customer with(News news) {
     return switch (news) {
       case News.ProfileChanged change ->
-          new Customer(id, profile.with(change), preferences, complaint, erasedAt);
+          new Customer(id, profile.with(change), preferences, situation, erasedAt);
       case News.PreferenceChanged change ->
-          new Customer(id, profile, preferences.with(change), complaint, erasedAt);
-      case News.ComplaintRaised raised ->
-          new Customer(
-              id,
-              profile,
-              preferences,
-              Complaint.newest(complaint, new Complaint(raised.event(), raised.at())),
-              erasedAt);
+          new Customer(id, profile, preferences.with(change), situation, erasedAt);
+      case News.ComplaintRaised raised -> in(situation.with(raised));
+      case News.ComplaintResolved resolved -> in(situation.with(resolved));
+      case News.Left left -> in(situation.with(left));
+      case News.Bereaved bereaved -> in(situation.with(bereaved));
+      case News.ContactBounced bounced -> in(situation.with(bounced));
       case News.Erased erased -> erased(id, erased.at());
       case News.PromiseMade made -> this;
       case News.PromiseKept kept -> this;
@@ -62,26 +64,29 @@ public record Customer(
     };
   }
 
-  /** Their own quiet hours and time zone where they told them, else the house's. */
-  public Calendar calendar(HouseRules rules) {
-    Told<String> from = preferences.quietFrom();
-    Told<String> until = preferences.quietUntil();
-    return new Calendar(
-        zone(rules.zone()),
-        new QuietHours(
-            from == null ? rules.quiet().from() : LocalTime.parse(from.value()),
-            until == null ? rules.quiet().until() : LocalTime.parse(until.value())));
+  private Customer in(Situation changed) {
+    return new Customer(id, profile, preferences, changed, erasedAt);
   }
 
-  private ZoneId zone(ZoneId otherwise) {
-    Told<String> told = profile.timeZone();
-    if (told == null) {
-      return otherwise;
-    }
-    try {
-      return ZoneId.of(told.value());
-    } catch (DateTimeException e) {
-      return otherwise;
-    }
+  /** Their own quiet hours and time zone where they told them, else the house's. */
+  public Calendar calendar(HouseRules rules) {
+    return saidHours().calendar(rules);
+  }
+
+  /** Whose public holidays they keep; null: not known. */
+  @Nullable String country(HouseRules rules) {
+    return saidHours().country(rules);
+  }
+
+  SaidHours saidHours() {
+    return new SaidHours(
+        value(profile.timeZone()),
+        value(preferences.quietFrom()),
+        value(preferences.quietUntil()),
+        value(profile.country()));
+  }
+
+  private static @Nullable String value(@Nullable Told<String> told) {
+    return told == null ? null : told.value();
   }
 }

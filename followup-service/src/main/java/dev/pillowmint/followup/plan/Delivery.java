@@ -1,7 +1,6 @@
 package dev.pillowmint.followup.plan;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,26 +8,27 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Carries out a follow-up whose time has come. What is known is read, and the verdict given, in the
- * same transaction; a mail goes out between two: "under way" is kept before the mail server is
+ * same transaction; a message goes out between two: "under way" is kept before the channel is
  * asked, and what it said after. A process that dies in between sends again, with the same message
  * id.
  */
 public final class Delivery {
   private final Files files;
-  private final Mail mail;
+  private final Senders senders;
   private final HouseRules rules;
   private final Clock clock;
-  private final DoubleSupplier jitter;
+  private final Landing landing;
 
   /**
    * @param jitter random numbers from 0 to 1, to spread retries
    */
-  public Delivery(Files files, Mail mail, HouseRules rules, Clock clock, DoubleSupplier jitter) {
+  public Delivery(
+      Files files, Senders senders, HouseRules rules, Clock clock, DoubleSupplier jitter) {
     this.files = files;
-    this.mail = mail;
+    this.senders = senders;
     this.rules = rules;
     this.clock = clock;
-    this.jitter = jitter;
+    this.landing = new Landing(rules, jitter);
   }
 
   /**
@@ -44,9 +44,9 @@ public final class Delivery {
     return switch (files.inFile(customer, file -> look(file, id))) {
       case Next.Rest rest -> Optional.empty();
       case Next.Look again -> Optional.of(again.at());
-      case Next.Write write -> {
-        Mail.Outcome outcome = mail.send(write.letter());
-        yield files.inFile(customer, file -> written(file, id, outcome));
+      case Next.Send send -> {
+        Outcome outcome = send.sender().send(send.message());
+        yield files.inFile(customer, file -> sent(file, id, outcome));
       }
     };
   }
@@ -54,84 +54,46 @@ public final class Delivery {
   private Next look(CustomerFile file, UUID id) {
     FollowUp followUp = file.followUp(id).orElseThrow();
     State state = followUp.status().state();
-    if (state.isFinal() || state == State.DUE) {
+    boolean check = followUp.task().kind() == Kind.PROMISE_CHECK;
+    if (state.isFinal() || (state == State.DUE && !check)) {
       return new Next.Rest();
     }
     Instant now = clock.instant();
+    if (check) {
+      return new PromiseWatch(rules.warning())
+          .look(file, followUp, now)
+          .<Next>map(Next.Look::new)
+          .orElseGet(Next.Rest::new);
+    }
     Instant due = followUp.status().dueAt();
     if (now.isBefore(due)) {
       return new Next.Look(due);
     }
-    if (followUp.task().kind() == Kind.PROMISE_CHECK) {
-      return check(file, followUp, now);
-    }
-    return switch (Verdicts.verdict(followUp, file.customer(), rules, now)) {
+    return switch (Verdicts.judge(followUp, file, rules, now)) {
       case Verdict.Cancel cancel -> cancel(file, followUp.landed(), cancel.reason(), now);
       case Verdict.Hold hold -> hold(file, followUp, hold, now);
-      case Verdict.Send send ->
-          switch (send.channel()) {
-            case EMAIL -> write(file, followUp, now);
-            case WORKLIST -> list(file, followUp, Reason.ITS_TIME, now);
-          };
+      case Verdict.Send send -> send(file, followUp, send, now);
     };
   }
 
-  private static Next check(CustomerFile file, FollowUp check, Instant now) {
-    String promiseId = String.valueOf(check.about().promiseId());
-    Promise promise = file.promise(promiseId).orElseThrow();
-    if (promise.isOpen()) {
-      file.keep(promise.settled(PromiseState.BROKEN));
-      file.change(check.become(State.FAILED, Reason.BROKEN, now));
+  private Next send(CustomerFile file, FollowUp followUp, Verdict.Send verdict, Instant now) {
+    Channel channel = verdict.channel();
+    if (channel.equals(Channel.WORKLIST)) {
+      return list(file, followUp, verdict.reason(), now);
     }
-    return new Next.Rest();
+    Optional<Sender> sender = senders.by(channel);
+    if (sender.isEmpty()) {
+      return list(file, followUp, Reason.NO_SUCH_CHANNEL, now);
+    }
+    file.note(followUp.sending(channel, now));
+    return new Next.Send(sender.get(), Message.of(followUp, channel, file.customer()));
   }
 
-  private Next write(CustomerFile file, FollowUp followUp, Instant now) {
-    file.note(followUp.sending(now));
-    Customer customer = file.customer();
-    Told<String> name = customer.profile().displayName();
-    FollowUp.About about = followUp.about();
-    return new Next.Write(
-        new Mail.Letter(
-            followUp.id(),
-            followUp.task().kind(),
-            String.valueOf(customer.email()),
-            name == null ? null : name.value(),
-            about.customerText()));
-  }
-
-  private Optional<Instant> written(CustomerFile file, UUID id, Mail.Outcome outcome) {
+  private Optional<Instant> sent(CustomerFile file, UUID id, Outcome outcome) {
     FollowUp followUp = file.followUp(id).orElseThrow();
-    if (followUp.status().state().isFinal()) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant();
-    return switch (outcome) {
-      case ACCEPTED -> {
-        file.change(followUp.become(State.SENT, Reason.SENT, now));
-        yield Optional.empty();
-      }
-      case REFUSED -> again(list(file, followUp, Reason.ADDRESS_REFUSED, now));
-      case AWAY -> again(away(file, followUp, now));
-    };
-  }
-
-  private Next away(CustomerFile file, FollowUp followUp, Instant now) {
-    Optional<Reason> unwanted = Verdicts.cancellation(followUp, file.customer(), rules, now);
-    if (unwanted.isPresent()) {
-      return cancel(file, followUp.landed(), unwanted.get(), now);
-    }
-    int failures = followUp.status().attempts();
-    if (failures >= rules.mail().attempts()) {
-      return list(file, followUp, Reason.MAIL_FAILED, now);
-    }
-    Duration wait = rules.mail().after(failures);
-    Duration spread = Duration.ofMillis((long) (wait.toMillis() * jitter.getAsDouble() / 4));
-    return hold(
-        file,
-        followUp,
-        new Verdict.Hold(Reason.MAIL_SERVER_AWAY, now.plus(wait).plus(spread)),
-        now);
+    return followUp.status().state().isFinal()
+        ? Optional.empty()
+        : landing.land(file, followUp, outcome, clock.instant());
   }
 
   private static Next cancel(CustomerFile file, FollowUp followUp, Reason reason, Instant now) {
@@ -149,15 +111,11 @@ public final class Delivery {
     return new Next.Rest();
   }
 
-  private static Optional<Instant> again(Next next) {
-    return next instanceof Next.Look look ? Optional.of(look.at()) : Optional.empty();
-  }
-
   private sealed interface Next {
     record Rest() implements Next {}
 
     record Look(Instant at) implements Next {}
 
-    record Write(Mail.Letter letter) implements Next {}
+    record Send(Sender sender, Message message) implements Next {}
   }
 }

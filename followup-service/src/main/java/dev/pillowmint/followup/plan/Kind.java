@@ -1,5 +1,7 @@
 package dev.pillowmint.followup.plan;
 
+import java.util.Locale;
+
 /** What kind of contact or task a follow-up is. */
 public enum Kind {
   /** A note that a person writes. */
@@ -11,7 +13,14 @@ public enum Kind {
   /** A person calls the customer. */
   CALLBACK,
   /** Was the promise kept by its due time? Internal: nobody is contacted. */
-  PROMISE_CHECK;
+  PROMISE_CHECK,
+  /** A person finds something for the customer, such as a gift. */
+  ERRAND;
+
+  /** As it stands in addresses and file names, e.g. {@code after-care}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Whether a complaint that is still open holds it back. */
   boolean isThanks() {
@@ -22,8 +31,13 @@ public enum Kind {
   boolean disturbs() {
     return switch (this) {
       case AFTER_CARE, FEEDBACK_REQUEST, CALLBACK -> true;
-      case THANK_YOU_NOTE, PROMISE_CHECK -> false;
+      case THANK_YOU_NOTE, PROMISE_CHECK, ERRAND -> false;
     };
+  }
+
+  /** Whether only a person can do it, whatever channels were named. */
+  boolean isHumanWork() {
+    return this == CALLBACK || this == PROMISE_CHECK || this == ERRAND;
   }
 
   /** Whether it may go out as an e-mail; the others are human work. */

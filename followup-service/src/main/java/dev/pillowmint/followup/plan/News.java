@@ -22,7 +22,9 @@ public sealed interface News {
       Instant at,
       @Nullable String displayName,
       @Nullable String email,
-      @Nullable String timeZone)
+      @Nullable String timeZone,
+      @Nullable String language,
+      @Nullable String country)
       implements News {}
 
   /**
@@ -52,6 +54,31 @@ public sealed interface News {
 
   /** The customer complained. */
   record ComplaintRaised(EventRef event, String customerId, Instant at) implements News {}
+
+  /** What they complained about until then is settled. */
+  record ComplaintResolved(EventRef event, String customerId, Instant at) implements News {}
+
+  /** The customer left us. */
+  record Left(EventRef event, String customerId, Instant at) implements News {}
+
+  /** Somebody close to the customer died. */
+  record Bereaved(EventRef event, String customerId, Instant at) implements News {}
+
+  /**
+   * A message came back.
+   *
+   * @param medium how it was sent
+   * @param permanent true: it will come back again; false: it may get through later
+   * @param address where it was sent; null: not stated, the one that was known then
+   */
+  record ContactBounced(
+      EventRef event,
+      String customerId,
+      Instant at,
+      Medium medium,
+      boolean permanent,
+      @Nullable String address)
+      implements News {}
 
   /** Staff promised something by {@code dueAt}. */
   record PromiseMade(

@@ -3,6 +3,7 @@ package dev.pillowmint.followup.plan;
 import dev.pillowmint.followup.plan.FollowUp.About;
 import dev.pillowmint.followup.plan.FollowUp.Status;
 import dev.pillowmint.followup.plan.FollowUp.Task;
+import dev.pillowmint.followup.plan.FollowUp.When;
 import dev.pillowmint.followup.plan.GrantedGesture.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What follows a gesture or a promise. The same question gets the same answer, ids included. */
 public final class Plans {
   private static final String PROMISE_CHECK = "promise-check";
-  private static final String CALLBACK = "callback";
 
   private Plans() {}
 
@@ -25,26 +25,32 @@ public final class Plans {
    */
   public static List<FollowUp> plan(
       GrantedGesture gesture, Customer customer, HouseRules rules, Instant now) {
-    Calendar calendar = customer.calendar(rules);
+    Known known = Known.of(customer, rules, now);
     List<FollowUp> plan = new ArrayList<>();
-    boolean fulfilled = !gesture.isCallback();
-    for (Step step : steps(gesture)) {
-      boolean fulfils = !fulfilled && step.kind() == Kind.CALLBACK;
+    boolean fulfilled = gesture.act() == null;
+    for (Step step : Steps.of(gesture)) {
+      boolean fulfils = !fulfilled && step.kind() == Steps.kind(gesture.act());
       fulfilled |= fulfils;
-      Instant due = due(step, gesture, calendar);
-      plan.add(
-          planned(about(gesture, step, fulfils), task(gesture, step, fulfils), customer, due, now));
+      Task task = Steps.task(gesture, step, fulfils);
+      plan.add(planned(Steps.about(gesture, step, fulfils), task, when(gesture, step), known));
     }
-    plan.replaceAll(followUp -> judged(followUp, customer, rules, now));
-    plan.add(check(gesture, customer, calendar, now));
+    FollowUp check = check(gesture, plan, known);
+    plan.replaceAll(followUp -> judged(followUp, known));
+    plan.add(check);
     return plan;
+  }
+
+  /** What follows a gesture for somebody who was erased: only the check, without a word. */
+  static FollowUp anonymousCheck(
+      GrantedGesture gesture, Customer customer, HouseRules rules, Instant now) {
+    return check(gesture, List.of(), Known.of(customer, rules, now)).erased();
   }
 
   /** The check of a promise that staff made. */
   static FollowUp check(News.PromiseMade promise, Customer customer, Instant now) {
     About about = new About(null, promise.promiseId(), null, promise.event(), promise.what(), null);
-    Task task = new Task(PROMISE_CHECK, Kind.PROMISE_CHECK, false, true, false, promise.role());
-    return planned(about, task, customer, promise.dueAt(), now);
+    When when = new When(promise.at(), promise.dueAt(), null);
+    return check(about, checkTask(true, promise.role()), when, promise.dueAt(), customer, now);
   }
 
   /** Names the check of a promise. */
@@ -56,76 +62,79 @@ public final class Plans {
    * By when a gesture is promised. A call cannot be made in quiet hours: if it was granted in them,
    * its time begins when they end. If the word of it comes too late for anybody to keep it, its
    * time begins now: nobody broke a promise that nobody knew of.
+   *
+   * @param welcome when the person who keeps it may do so
    */
-  static Instant promisedBy(GrantedGesture gesture, Calendar calendar, Instant now) {
-    Instant by = promisedBy(gesture.grantedAt(), gesture, calendar);
-    return by.isAfter(now) ? by : promisedBy(now, gesture, calendar);
+  static Instant promisedBy(GrantedGesture gesture, Welcome welcome, Instant now) {
+    Instant by = promisedBy(gesture.grantedAt(), gesture, welcome);
+    return by.isAfter(now) ? by : promisedBy(now, gesture, welcome);
   }
 
-  private static Instant promisedBy(Instant from, GrantedGesture gesture, Calendar calendar) {
-    Instant begin = gesture.isCallback() ? calendar.welcomeFrom(from) : from;
-    return begin.plus(Duration.between(gesture.grantedAt(), gesture.dueAt()));
+  private static Instant promisedBy(Instant from, GrantedGesture gesture, Welcome welcome) {
+    return welcome.from(from).plus(Duration.between(gesture.grantedAt(), gesture.dueAt()));
   }
 
-  /** A promise is checked once, at its due time, so a step that asks for it adds nothing. */
-  private static List<Step> steps(GrantedGesture gesture) {
-    List<Step> steps = new ArrayList<>(gesture.steps());
-    steps.removeIf(step -> step.kind() == Kind.PROMISE_CHECK);
-    if (gesture.isCallback() && steps.stream().noneMatch(s -> s.kind() == Kind.CALLBACK)) {
-      steps.addFirst(new Step(CALLBACK, Kind.CALLBACK, Duration.ZERO, false, null, null));
-    }
-    return steps;
+  /** When a follow-up is looked at if it is meant for that time. */
+  static Instant due(FollowUp followUp, Known known, Instant wished) {
+    FollowUp.Task task = followUp.task();
+    Channel channel = Verdicts.channel(followUp, known);
+    return Welcome.of(task, channel, known.customer(), known.rules()).from(wished);
   }
 
-  private static Instant due(Step step, GrantedGesture gesture, Calendar calendar) {
-    Instant due = gesture.grantedAt().plus(step.after());
-    return step.kind().disturbs() ? calendar.welcomeFrom(due) : due;
+  private static When when(GrantedGesture gesture, Step step) {
+    Instant granted = gesture.grantedAt();
+    Duration until = step.until();
+    return new When(
+        granted, granted.plus(step.after()), until == null ? null : granted.plus(until));
   }
 
-  private static About about(GrantedGesture gesture, Step step, boolean fulfils) {
-    return new About(
-        gesture.id(),
-        fulfils ? gesture.id() : null,
-        gesture.rule(),
-        gesture.origin(),
-        step.text() == null ? gesture.description() : step.text(),
-        gesture.customerText() == null ? step.text() : gesture.customerText());
+  private static FollowUp check(GrantedGesture gesture, List<FollowUp> plan, Known known) {
+    Welcome welcome =
+        plan.stream()
+            .filter(followUp -> followUp.task().fulfils())
+            .findFirst()
+            .map(f -> Welcome.of(f.task(), f.status().channel(), known.customer(), known.rules()))
+            .orElseGet(Welcome::always);
+    Instant due = promisedBy(gesture, welcome, known.now());
+    When when = new When(gesture.grantedAt(), gesture.dueAt(), null);
+    return check(
+        Steps.aboutCheck(gesture),
+        checkTask(gesture.owed(), Steps.owner(gesture)),
+        when,
+        due,
+        known.customer(),
+        known.now());
   }
 
-  private static Task task(GrantedGesture gesture, Step step, boolean fulfils) {
-    boolean part = step.kind() == Kind.CALLBACK || step.kind() == Kind.THANK_YOU_NOTE;
-    boolean owed = gesture.owed() && part && !step.marketing();
-    return new Task(step.name(), step.kind(), step.marketing(), owed, fulfils, step.role());
+  private static Task checkTask(boolean owed, @Nullable String role) {
+    return new Task(PROMISE_CHECK, Kind.PROMISE_CHECK, false, owed, false, role, List.of(), false);
   }
 
   private static FollowUp check(
-      GrantedGesture gesture, Customer customer, Calendar calendar, Instant now) {
-    About about =
-        new About(
-            gesture.id(),
-            gesture.id(),
-            gesture.rule(),
-            gesture.origin(),
-            gesture.description(),
-            null);
-    Task task = new Task(PROMISE_CHECK, Kind.PROMISE_CHECK, false, gesture.owed(), false, null);
-    return planned(about, task, customer, promisedBy(gesture, calendar, now), now);
+      About about, Task task, When when, Instant due, Customer customer, Instant now) {
+    UUID id = checkOf(customer.id(), text(about.promiseId()));
+    return new FollowUp(id, customer.id(), about, task, when, status(Channel.WORKLIST, due, now));
   }
 
-  private static FollowUp planned(
-      About about, Task task, Customer customer, Instant due, Instant now) {
-    Channel channel = Verdicts.channel(task.kind(), customer);
-    UUID id =
-        task.kind() == Kind.PROMISE_CHECK
-            ? checkOf(customer.id(), text(about.promiseId()))
-            : id(customer.id(), text(about.gestureId()), task.step());
-    Status status = new Status(State.PLANNED, Reason.PLANNED, channel, due, now, 1, 0, null);
-    return new FollowUp(id, customer.id(), about, task, status);
+  private static FollowUp planned(About about, Task task, When when, Known known) {
+    UUID id = id(known.customer().id(), text(about.gestureId()), task.step());
+    Status asWished = status(Channel.WORKLIST, when.wishedAt(), known.now());
+    FollowUp raw = new FollowUp(id, known.customer().id(), about, task, when, asWished);
+    Channel channel = Verdicts.channel(raw, known);
+    Instant due =
+        task.disturbsBy(channel) || task.restsOnWeekends()
+            ? due(raw, known, when.wishedAt())
+            : when.wishedAt();
+    Status status = status(channel, due, known.now());
+    return new FollowUp(id, known.customer().id(), about, task, when, status);
   }
 
-  private static FollowUp judged(
-      FollowUp followUp, Customer customer, HouseRules rules, Instant now) {
-    return Verdicts.cancellation(followUp, customer, rules, now)
+  private static Status status(Channel channel, Instant due, Instant now) {
+    return new Status(State.PLANNED, Reason.PLANNED, channel, due, now, 1, 0, null);
+  }
+
+  private static FollowUp judged(FollowUp followUp, Known known) {
+    return Verdicts.cancellation(followUp, known)
         .map(reason -> cancelled(followUp, reason))
         .orElse(followUp);
   }
@@ -138,6 +147,7 @@ public final class Plans {
         planned.customerId(),
         planned.about(),
         planned.task(),
+        planned.when(),
         new Status(State.CANCELLED, reason, s.channel(), s.dueAt(), s.changedAt(), 1, 0, null));
   }
 

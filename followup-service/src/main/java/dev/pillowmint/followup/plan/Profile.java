@@ -8,20 +8,26 @@ import org.jspecify.annotations.Nullable;
  * @param displayName how they like to be addressed; null: not known
  * @param email where they get e-mail; null: not known
  * @param timeZone IANA id; null: not known
+ * @param language BCP 47, e.g. {@code de} or {@code en-GB}; null: not known
+ * @param country where they live, ISO 3166-1 alpha-2; null: not known
  */
 public record Profile(
     @Nullable Told<String> displayName,
     @Nullable Told<String> email,
-    @Nullable Told<String> timeZone) {
+    @Nullable Told<String> timeZone,
+    @Nullable Told<String> language,
+    @Nullable Told<String> country) {
 
   /** Nothing is known yet. */
-  public static final Profile NONE = new Profile(null, null, null);
+  public static final Profile NONE = new Profile(null, null, null, null, null);
 
   Profile with(News.ProfileChanged change) {
     return new Profile(
         newest(displayName, change.displayName(), change),
         newest(email, change.email(), change),
-        newest(timeZone, change.timeZone(), change));
+        newest(timeZone, change.timeZone(), change),
+        newest(language, change.language(), change),
+        newest(country, change.country(), change));
   }
 
   private static @Nullable Told<String> newest(

@@ -1,5 +1,6 @@
 package dev.pillowmint.followup.plan;
 
+import dev.pillowmint.followup.plan.Promise.Ending;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,10 +8,19 @@ import java.util.UUID;
 /** Brings promises and follow-ups of one open file to their end. */
 final class Settlement {
   private final CustomerFile file;
+  private final Ending how;
   private final Instant now;
 
   Settlement(CustomerFile file, Instant now) {
+    this(file, now, Ending.byItself(now));
+  }
+
+  /**
+   * @param how what is settled here ends
+   */
+  Settlement(CustomerFile file, Instant now, Ending how) {
     this.file = file;
+    this.how = how;
     this.now = now;
   }
 
@@ -22,13 +32,13 @@ final class Settlement {
   void settle(String promiseId, PromiseState end, Reason reason) {
     Optional<Promise> promise = file.promise(promiseId);
     if (promise.isEmpty()) {
-      file.keep(new Promise(file.customer().id(), promiseId, end, null, null));
+      file.keep(new Promise(file.customer().id(), promiseId, end, null, null, null, how));
       return;
     }
     if (!promise.get().isOpen()) {
       return;
     }
-    file.keep(promise.get().settled(end));
+    file.keep(promise.get().settled(end, how));
     State state = end == PromiseState.KEPT ? State.DONE : State.CANCELLED;
     end(Plans.checkOf(file.customer().id(), promiseId), state, reason);
     for (FollowUp followUp : file.openFollowUps()) {
@@ -70,7 +80,7 @@ final class Settlement {
     for (FollowUp followUp : file.openFollowUps()) {
       file.change(followUp.erased().become(State.CANCELLED, Reason.ERASED, now));
     }
-    file.promises().forEach(promise -> file.keep(promise.erased()));
+    file.promises().forEach(promise -> file.keep(promise.erased(now)));
     file.erase();
   }
 

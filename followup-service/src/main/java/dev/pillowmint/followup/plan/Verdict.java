@@ -10,8 +10,17 @@ import java.time.Instant;
  */
 public sealed interface Verdict {
 
-  /** Go ahead. */
-  record Send(Channel channel) implements Verdict {}
+  /**
+   * Go ahead.
+   *
+   * @param channel how
+   * @param reason that its time has come, or why a person does what a message was meant to do
+   */
+  record Send(Channel channel, Reason reason) implements Verdict {
+    public Send(Channel channel) {
+      this(channel, Reason.ITS_TIME);
+    }
+  }
 
   /** Not now. */
   record Hold(Reason reason, Instant nextLook) implements Verdict {}

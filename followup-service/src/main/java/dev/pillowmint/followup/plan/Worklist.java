@@ -15,11 +15,11 @@ public interface Worklist {
   /** All follow-ups of a customer, by due time. */
   List<Item> ofCustomer(String customerId, int limit, @Nullable Position after);
 
-  /** Promises of that state, the one due first, first. */
-  List<Promise> promises(PromiseState state, int limit, @Nullable Position after);
-
   /** One follow-up; empty: none of that id. */
   Optional<Item> find(UUID id);
+
+  /** The verdicts on a follow-up, the oldest first. */
+  List<Judged> verdicts(UUID id, int limit);
 
   /** How many follow-ups are not at their end. */
   long pending();

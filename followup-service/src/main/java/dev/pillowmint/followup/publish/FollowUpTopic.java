@@ -4,11 +4,7 @@ import dev.pillowmint.followup.plan.FollowUp;
 import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -17,7 +13,7 @@ import org.springframework.kafka.core.KafkaOperations;
  * The topic {@code follow-ups}. At least once, in order per customer: a change's identity is (id,
  * revision), and a reader ignores a revision that it knows.
  */
-final class FollowUpTopic implements Outbox.Publisher {
+final class FollowUpTopic implements Outbox.Publisher<FollowUp> {
   private static final Logger LOG = LoggerFactory.getLogger(FollowUpTopic.class);
   private static final String TOPIC = "follow-ups";
 
@@ -29,34 +25,8 @@ final class FollowUpTopic implements Outbox.Publisher {
 
   @Override
   public int publish(List<FollowUp> changes) {
-    List<CompletableFuture<?>> sent = new ArrayList<>();
-    try {
-      for (FollowUp change : changes) {
-        sent.add(kafka.send(TOPIC, change.customerId(), avro(change)));
-      }
-    } catch (RuntimeException e) {
-      // Serializers throw what they like, for instance while the registry is away.
-      warn(e);
-    }
-    return acknowledged(sent);
-  }
-
-  private static int acknowledged(List<CompletableFuture<?>> sent) {
-    int count = 0;
-    for (CompletableFuture<?> one : sent) {
-      try {
-        one.join();
-      } catch (CompletionException | CancellationException e) {
-        warn(e);
-        return count;
-      }
-      count++;
-    }
-    return count;
-  }
-
-  private static void warn(Exception e) {
-    LOG.warn("Follow-ups wait to be published: {}", e.toString());
+    return Sending.inOrder(
+        changes, change -> kafka.send(TOPIC, change.customerId(), avro(change)), LOG);
   }
 
   static dev.pillowmint.schemas.FollowUp avro(FollowUp change) {

@@ -1,8 +1,15 @@
 package dev.pillowmint.followup.publish;
 
+import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.followup.plan.Announced;
+import dev.pillowmint.followup.plan.Announcement;
+import dev.pillowmint.followup.plan.FollowUp;
+import dev.pillowmint.followup.plan.FollowUpChanged;
 import dev.pillowmint.followup.plan.Outbox;
+import dev.pillowmint.followup.plan.PromiseLedger;
 import dev.pillowmint.followup.plan.Worklist;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -19,12 +26,23 @@ class PublishConfiguration {
   }
 
   @Bean
-  Publishing publishing(Outbox outbox, KafkaTemplate<Object, Object> kafka) {
-    return new Publishing(outbox, new FollowUpTopic(kafka));
+  Publishing<FollowUp> publishing(Outbox<FollowUp> outbox, KafkaTemplate<Object, Object> kafka) {
+    return new Publishing<>(outbox, new FollowUpTopic(kafka), FollowUpChanged.class, "follow-ups");
   }
 
   @Bean
-  FollowUpMetrics followUpMetrics(MeterRegistry metrics, Worklist worklist, Outbox outbox) {
-    return new FollowUpMetrics(metrics, worklist, outbox);
+  Publishing<Announcement> announcing(
+      Outbox<Announcement> outbox, KafkaTemplate<Object, Object> kafka) {
+    return new Publishing<>(
+        outbox,
+        new CustomerEventTopic(kafka, EventTypes.shipped()),
+        Announced.class,
+        "customer-events");
+  }
+
+  @Bean
+  FollowUpMetrics followUpMetrics(
+      MeterRegistry metrics, Worklist worklist, PromiseLedger ledger, List<Outbox<?>> outboxes) {
+    return new FollowUpMetrics(metrics, worklist, ledger, outboxes);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pillowmint.followup.publish;
 
+import dev.pillowmint.followup.plan.Announced;
 import dev.pillowmint.followup.plan.FollowUpChanged;
 import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.followup.plan.StoreReady;
@@ -16,22 +17,29 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Empties the outbox: at once when something was committed here, and by looking now and then for
  * what another instance left behind. Whatever goes wrong, it tries again, ever less often.
  */
-final class Publishing implements SmartLifecycle {
+final class Publishing<T> implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
   private static final int BATCH = 500;
   private static final long LOOK_MILLIS = 200;
   private static final long LONGEST_WAIT_MILLIS = 5000;
 
-  private final Outbox outbox;
-  private final Outbox.Publisher topic;
+  private final Outbox<T> outbox;
+  private final Outbox.Publisher<T> topic;
+  private final Class<?> occasion;
   private final Semaphore nudges = new Semaphore(0);
-  private final Thread thread = Thread.ofPlatform().name("publishing").unstarted(this::run);
+  private final Thread thread;
   private volatile boolean begun;
   private volatile boolean stopped;
 
-  Publishing(Outbox outbox, Outbox.Publisher topic) {
+  /**
+   * @param occasion the event that says that something waits
+   * @param name of the topic
+   */
+  Publishing(Outbox<T> outbox, Outbox.Publisher<T> topic, Class<?> occasion, String name) {
     this.outbox = outbox;
     this.topic = topic;
+    this.occasion = occasion;
+    this.thread = Thread.ofPlatform().name("publishing " + name).unstarted(this::run);
   }
 
   @EventListener(StoreReady.class)
@@ -40,9 +48,9 @@ final class Publishing implements SmartLifecycle {
     thread.start();
   }
 
-  @TransactionalEventListener
-  void nudge(FollowUpChanged change) {
-    if (nudges.availablePermits() == 0) {
+  @TransactionalEventListener({FollowUpChanged.class, Announced.class})
+  void nudge(Object change) {
+    if (occasion.isInstance(change) && nudges.availablePermits() == 0) {
       nudges.release();
     }
   }

@@ -3,9 +3,13 @@ package dev.pillowmint.followup.setup;
 import dev.pillowmint.followup.plan.Care;
 import dev.pillowmint.followup.plan.CompressedClock;
 import dev.pillowmint.followup.plan.Delivery;
+import dev.pillowmint.followup.plan.Desk;
 import dev.pillowmint.followup.plan.Files;
+import dev.pillowmint.followup.plan.Firsthand;
 import dev.pillowmint.followup.plan.HouseRules;
-import dev.pillowmint.followup.plan.Mail;
+import dev.pillowmint.followup.plan.Senders;
+import dev.pillowmint.followup.plan.TaskNotes;
+import dev.pillowmint.followup.plan.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +22,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** The core's beans; everything that asks for the time gets this clock. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FollowupSettings.class, ClockSettings.class})
+@EnableConfigurationProperties({
+  FollowupSettings.class,
+  CourtesySettings.class,
+  PromiseSettings.class,
+  MediaSettings.class,
+  ClockSettings.class
+})
 class CareConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(CareConfiguration.class);
 
@@ -37,8 +47,12 @@ class CareConfiguration {
   }
 
   @Bean
-  HouseRules houseRules(FollowupSettings settings) {
-    return settings.rules();
+  HouseRules houseRules(
+      FollowupSettings settings,
+      CourtesySettings courtesy,
+      MediaSettings channels,
+      PromiseSettings promises) {
+    return settings.rules(courtesy.courtesy(channels.media()), promises.warning());
   }
 
   @Bean
@@ -47,7 +61,23 @@ class CareConfiguration {
   }
 
   @Bean
-  Delivery delivery(Files files, Mail mail, HouseRules rules, Clock clock) {
-    return new Delivery(files, mail, rules, clock, () -> ThreadLocalRandom.current().nextDouble());
+  Firsthand firsthand(Files files, Care care, Clock clock) {
+    return new Firsthand(files, care, clock);
+  }
+
+  @Bean
+  Desk desk(Files files, Clock clock) {
+    return new Desk(files, clock);
+  }
+
+  @Bean
+  Tasks tasks(Files files, Care care, TaskNotes taskNotes, HouseRules rules, Clock clock) {
+    return new Tasks(files, care, taskNotes, rules, clock);
+  }
+
+  @Bean
+  Delivery delivery(Files files, Senders senders, HouseRules rules, Clock clock) {
+    return new Delivery(
+        files, senders, rules, clock, () -> ThreadLocalRandom.current().nextDouble());
   }
 }

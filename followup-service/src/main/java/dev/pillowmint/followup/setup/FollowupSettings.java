@@ -1,7 +1,10 @@
 package dev.pillowmint.followup.setup;
 
+import dev.pillowmint.followup.plan.AfterErasure;
+import dev.pillowmint.followup.plan.Courtesy;
 import dev.pillowmint.followup.plan.HouseRules;
 import dev.pillowmint.followup.plan.QuietHours;
+import dev.pillowmint.followup.plan.Warning;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mailAttempts after so many failures of the mail server a person takes over
  * @param mailFirstRetry wait after the first failure; doubles with each further one
  * @param mailLongestRetry no wait is longer
+ * @param erased what becomes of what is heard of an erased customer: "refuse" or "anonymous"
  */
 @Validated
 @ConfigurationProperties("pillowmint.follow-up")
@@ -32,15 +36,19 @@ record FollowupSettings(
     @DefaultValue("7d") Duration complaintHold,
     @DefaultValue("8") @Min(1) @Max(100) int mailAttempts,
     @DefaultValue("1m") Duration mailFirstRetry,
-    @DefaultValue("1h") Duration mailLongestRetry) {
+    @DefaultValue("1h") Duration mailLongestRetry,
+    @DefaultValue("refuse") AfterErasure erased) {
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
   private static final String EXPECTED = "must be a local time such as \"21:00\", in quotes";
 
-  HouseRules rules() {
+  HouseRules rules(Courtesy courtesy, Warning warning) {
     return new HouseRules(
         zone,
         new QuietHours(LocalTime.parse(quietFrom), LocalTime.parse(quietUntil)),
         complaintHold,
-        new HouseRules.MailRetries(mailAttempts, mailFirstRetry, mailLongestRetry));
+        new HouseRules.MailRetries(mailAttempts, mailFirstRetry, mailLongestRetry),
+        courtesy,
+        warning,
+        erased);
   }
 }

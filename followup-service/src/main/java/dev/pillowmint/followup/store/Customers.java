@@ -1,5 +1,6 @@
 package dev.pillowmint.followup.store;
 
+import dev.pillowmint.followup.plan.Bounce;
 import dev.pillowmint.followup.plan.Complaint;
 import dev.pillowmint.followup.plan.Customer;
 import dev.pillowmint.followup.plan.EventRef;
@@ -7,50 +8,111 @@ import dev.pillowmint.followup.plan.Medium;
 import dev.pillowmint.followup.plan.Preferences;
 import dev.pillowmint.followup.plan.Profile;
 import dev.pillowmint.followup.plan.Purpose;
+import dev.pillowmint.followup.plan.Situation;
 import dev.pillowmint.followup.plan.Told;
 import dev.pillowmint.followup.plan.Wish;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code customers} and {@code wishes}. */
-final class Customers {
+final class Customers implements Forgets {
   private final JdbcClient jdbc;
+  private final Bounces bounces;
 
   Customers(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.bounces = new Bounces(jdbc);
   }
 
-  /** Reads the customer and keeps everybody else out until the transaction ends. */
-  Customer lock(String id) {
-    jdbc.sql("insert into customers (id) values (?) on conflict do nothing").param(id).update();
-    Map<Wish, Told<Boolean>> wishes = new HashMap<>();
-    Customer customer =
-        jdbc.sql("select * from customers where id = ? for update")
-            .param(id)
-            .query((row, n) -> customer(row, wishes))
-            .single();
-    jdbc.sql("select medium, purpose, allowed, told_at from wishes where customer_id = ?")
-        .param(id)
-        .query((RowCallbackHandler) row -> wishes.put(wish(row), allowed(row)));
+  /**
+   * Reads the customers and keeps everybody else out until the transaction ends. Whoever locks
+   * several does so in the same order, so that no two wait for each other.
+   */
+  List<Customer> lock(Set<String> ids) {
+    String[] sorted = ids.stream().sorted().toArray(String[]::new);
+    List<Customer> customers = locked(sorted);
+    if (customers.size() < sorted.length) {
+      jdbc.sql("insert into customers (id) select unnest(?) on conflict do nothing")
+          .param(sorted)
+          .update();
+      customers = locked(sorted);
+    }
+    return whole(customers, sorted);
+  }
+
+  private List<Customer> whole(List<Customer> customers, String... ids) {
+    Map<String, Map<Wish, Told<Boolean>>> wishes = new HashMap<>();
+    jdbc.sql("select * from wishes where customer_id = any(?)")
+        .param(ids)
+        .query(
+            (RowCallbackHandler)
+                row ->
+                    wishes
+                        .computeIfAbsent(row.getString("customer_id"), id -> new HashMap<>())
+                        .put(wish(row), allowed(row)));
+    Map<String, Map<Medium, Bounce>> bounced = bounces.of(ids);
+    return customers.stream()
+        .map(
+            c ->
+                with(
+                    c,
+                    wishes.getOrDefault(c.id(), Map.of()),
+                    bounced.getOrDefault(c.id(), Map.of())))
+        .toList();
+  }
+
+  private List<Customer> locked(String... ids) {
+    return jdbc.sql("select * from customers where id = any(?) order by id for update")
+        .param(ids)
+        .query((row, n) -> customer(row))
+        .list();
+  }
+
+  private static Customer with(
+      Customer customer, Map<Wish, Told<Boolean>> wishes, Map<Medium, Bounce> bounced) {
     Preferences p = customer.preferences();
+    Situation s = customer.situation();
     return new Customer(
-        id,
+        customer.id(),
         customer.profile(),
         new Preferences(wishes, p.quietFrom(), p.quietUntil(), p.leaveAlone()),
-        customer.complaint(),
+        new Situation(s.complaint(), s.resolvedAt(), s.leftAt(), s.bereavedAt(), bounced),
         customer.erasedAt());
+  }
+
+  /** Whether the customer asked to be forgotten; keeps everybody else out until the end. */
+  boolean lockErased(String id) {
+    jdbc.sql("insert into customers (id) values (?) on conflict do nothing").param(id).update();
+    return jdbc.sql("select erased_at is not null from customers where id = ? for update")
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** As known now; empty: never heard of. */
+  Optional<Customer> find(String id) {
+    List<Customer> found =
+        jdbc.sql("select * from customers where id = ?")
+            .param(id)
+            .query((row, n) -> customer(row))
+            .list();
+    return whole(found, id).stream().findFirst();
   }
 
   void keep(Customer customer) {
     Profile profile = customer.profile();
     Preferences preferences = customer.preferences();
-    Complaint complaint = customer.complaint();
+    Situation situation = customer.situation();
+    Complaint complaint = situation.complaint();
     jdbc.sql(
             """
             update customers set
@@ -58,7 +120,9 @@ final class Customers {
               time_zone = :zone, time_zone_at = :zoneAt, quiet_from = :from, quiet_from_at = :fromAt,
               quiet_until = :until, quiet_until_at = :untilAt, leave_alone = :alone,
               leave_alone_at = :aloneAt, complaint_source = :source, complaint_event = :event,
-              complaint_at = :complaintAt, erased_at = :erasedAt
+              complaint_at = :complaintAt, language = :language, language_at = :languageAt,
+              country = :country, country_at = :countryAt, resolved_at = :resolvedAt,
+              left_at = :leftAt, bereaved_at = :bereavedAt, erased_at = :erasedAt
             where id = :id""")
         .param("id", customer.id())
         .param("name", Times.value(profile.displayName()))
@@ -76,12 +140,23 @@ final class Customers {
         .param("source", complaint == null ? null : complaint.event().source())
         .param("event", complaint == null ? null : complaint.event().id())
         .param("complaintAt", complaint == null ? null : Times.column(complaint.at()))
+        .param("language", Times.value(profile.language()))
+        .param("languageAt", Times.at(profile.language()))
+        .param("country", Times.value(profile.country()))
+        .param("countryAt", Times.at(profile.country()))
+        .param("resolvedAt", Times.column(situation.resolvedAt()))
+        .param("leftAt", Times.column(situation.leftAt()))
+        .param("bereavedAt", Times.column(situation.bereavedAt()))
         .param("erasedAt", Times.column(customer.erasedAt()))
         .update();
     preferences.contact().forEach((wish, told) -> keep(customer.id(), wish, told));
+    bounces.keep(customer.id(), situation.bounces());
   }
 
-  void forgetWishes(String id) {
+  /** What is in the row itself goes when the erased customer is kept. */
+  @Override
+  public void forget(String id) {
+    bounces.forget(id);
     jdbc.sql("delete from wishes where customer_id = ?").param(id).update();
   }
 
@@ -100,17 +175,26 @@ final class Customers {
         .update();
   }
 
-  private static Customer customer(ResultSet row, Map<Wish, Told<Boolean>> wishes)
-      throws SQLException {
+  private static Customer customer(ResultSet row) throws SQLException {
     return new Customer(
         row.getString("id"),
         new Profile(
             Times.told(row, "display_name"),
             Times.told(row, "email"),
-            Times.told(row, "time_zone")),
+            Times.told(row, "time_zone"),
+            Times.told(row, "language"),
+            Times.told(row, "country")),
         new Preferences(
-            wishes, Times.told(row, "quiet_from"), Times.told(row, "quiet_until"), leaveAlone(row)),
-        complaint(row),
+            Map.of(),
+            Times.told(row, "quiet_from"),
+            Times.told(row, "quiet_until"),
+            leaveAlone(row)),
+        new Situation(
+            complaint(row),
+            Times.optional(row, "resolved_at"),
+            Times.optional(row, "left_at"),
+            Times.optional(row, "bereaved_at"),
+            Map.of()),
         Times.optional(row, "erased_at"));
   }
 

@@ -6,6 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code events_seen}. */
 final class EventsSeen {
+  private static final int BATCH = 10_000;
+
   private final JdbcClient jdbc;
 
   EventsSeen(JdbcClient jdbc) {
@@ -23,10 +25,19 @@ final class EventsSeen {
         == 1;
   }
 
-  /** Removes those seen before that time. */
+  /** Removes those seen before that time; there may be more to remove next time. */
   int prune(Instant before) {
-    return jdbc.sql("delete from events_seen where seen_at < ?")
+    return Archive.inBatches(() -> batch(before));
+  }
+
+  private int batch(Instant before) {
+    return jdbc.sql(
+            """
+            delete from events_seen where ctid = any (array(
+              select ctid from events_seen where seen_at < ?
+              order by seen_at limit ? for update skip locked))""")
         .param(Times.column(before))
+        .param(BATCH)
         .update();
   }
 }

@@ -10,15 +10,18 @@ import dev.pillowmint.followup.plan.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The table {@code follow_ups}. */
-final class FollowUps {
+final class FollowUps implements Forgets {
+  private static final String OF_CUSTOMER = "(select id from follow_ups where customer_id = ?)";
+
   private final JdbcClient jdbc;
 
   FollowUps(JdbcClient jdbc) {
@@ -49,32 +52,38 @@ final class FollowUps {
         .list();
   }
 
-  void add(FollowUp followUp) {
+  void add(FollowUp followUp, Writes writes) {
     FollowUp.About about = followUp.about();
     FollowUp.Task task = followUp.task();
     EventRef origin = about.origin();
-    StatementSpec insert =
-        jdbc.sql(
-                """
-                insert into follow_ups (id, customer_id, gesture_id, promise_id, rule, event_source,
-                  event_id, text, customer_text, step, kind, marketing, owed, fulfils, role, state,
-                  reason, channel, due_at, changed_at, revision, attempts, sending_since)
-                values (:id, :customer, :gesture, :promise, :rule, :source, :event, :text,
-                  :customerText, :step, :kind, :marketing, :owed, :fulfils, :role, :state, :reason,
-                  :channel, :dueAt, :changedAt, :revision, :attempts, :sendingSince)""")
-            .param("customer", followUp.customerId())
-            .param("gesture", about.gestureId())
-            .param("promise", about.promiseId())
-            .param("rule", about.rule())
-            .param("source", origin == null ? null : origin.source())
-            .param("event", origin == null ? null : origin.id())
-            .param("step", task.step())
-            .param("kind", task.kind().name())
-            .param("marketing", task.marketing())
-            .param("owed", task.owed())
-            .param("fulfils", task.fulfils())
-            .param("role", task.role());
-    changing(insert, followUp).update();
+    writes.add(
+        """
+        insert into follow_ups (id, customer_id, gesture_id, promise_id, rule, event_source,
+          event_id, text, customer_text, step, kind, marketing, owed, fulfils, role, channels,
+          welcome_hours, granted_at, wished_at, until_at, state, reason, channel, due_at,
+          changed_at, revision, attempts, sending_since)
+        values (:id, :customer, :gesture, :promise, :rule, :source, :event, :text,
+          :customerText, :step, :kind, :marketing, :owed, :fulfils, :role, :channels,
+          :welcomeHours, :grantedAt, :wishedAt, :until, :state, :reason, :channel, :dueAt, :changedAt, :revision, :attempts, :sendingSince)""",
+        changing(followUp)
+            .addValue("customer", followUp.customerId())
+            .addValue("gesture", about.gestureId())
+            .addValue("promise", about.promiseId())
+            .addValue("rule", about.rule())
+            .addValue("source", origin == null ? null : origin.source())
+            .addValue("event", origin == null ? null : origin.id())
+            .addValue("step", task.step())
+            .addValue("kind", task.kind().name())
+            .addValue("marketing", task.marketing())
+            .addValue("owed", task.owed())
+            .addValue("fulfils", task.fulfils())
+            .addValue("role", task.role())
+            .addValue(
+                "channels", task.channels().stream().map(Channel::name).toArray(String[]::new))
+            .addValue("welcomeHours", task.welcomeHours())
+            .addValue("grantedAt", Times.column(followUp.when().grantedAt()))
+            .addValue("wishedAt", Times.column(followUp.when().wishedAt()))
+            .addValue("until", Times.column(followUp.when().until())));
   }
 
   /**
@@ -82,18 +91,34 @@ final class FollowUps {
    * @throws IllegalStateException if it is another: somebody changed it without the customer's file
    */
   void update(FollowUp followUp, long revision) {
-    StatementSpec update =
+    int changed =
         jdbc.sql(
                 """
                 update follow_ups set text = :text, customer_text = :customerText, state = :state,
                   reason = :reason, channel = :channel, due_at = :dueAt, changed_at = :changedAt,
                   revision = :revision, attempts = :attempts, sending_since = :sendingSince
                 where id = :id and revision = :was""")
-            .param("was", revision);
-    if (changing(update, followUp).update() != 1) {
+            .paramSource(changing(followUp).addValue("was", revision))
+            .update();
+    if (changed != 1) {
       throw new IllegalStateException(
           "Follow-up %s is not at revision %d".formatted(followUp.id(), revision));
     }
+  }
+
+  /** When the customer was contacted, or is just now. */
+  List<Instant> contacts(String customerId, Instant since, UUID besides) {
+    return jdbc.sql(
+            """
+            select changed_at from follow_ups
+            where customer_id = ? and id <> ? and kind not in ('PROMISE_CHECK', 'ERRAND')
+              and ((state in ('SENT', 'DONE') and changed_at > ?) or sending_since is not null)
+            order by changed_at desc limit 100""")
+        .param(customerId)
+        .param(besides)
+        .param(Times.column(since))
+        .query((row, n) -> Times.required(row, "changed_at"))
+        .list();
   }
 
   Optional<Completion> completion(UUID id) {
@@ -113,26 +138,33 @@ final class FollowUps {
         .update();
   }
 
-  void eraseWords(String customerId) {
+  @Override
+  public void forget(String customerId) {
     jdbc.sql(
             "update follow_ups set text = null, customer_text = null, note = null where customer_id = ?")
         .param(customerId)
         .update();
+    jdbc.sql("update tries set note = null where follow_up_id in " + OF_CUSTOMER)
+        .param(customerId)
+        .update();
+    jdbc.sql("delete from reflections where follow_up_id in " + OF_CUSTOMER)
+        .param(customerId)
+        .update();
   }
 
-  private static StatementSpec changing(StatementSpec sql, FollowUp followUp) {
+  private static MapSqlParameterSource changing(FollowUp followUp) {
     FollowUp.Status status = followUp.status();
-    return sql.param("id", followUp.id())
-        .param("text", followUp.about().text())
-        .param("customerText", followUp.about().customerText())
-        .param("state", status.state().name())
-        .param("reason", status.reason().name())
-        .param("channel", status.channel().name())
-        .param("dueAt", Times.column(status.dueAt()))
-        .param("changedAt", Times.column(status.changedAt()))
-        .param("revision", status.revision())
-        .param("attempts", status.attempts())
-        .param("sendingSince", Times.column(status.sendingSince()));
+    return new MapSqlParameterSource("id", followUp.id())
+        .addValue("text", followUp.about().text())
+        .addValue("customerText", followUp.about().customerText())
+        .addValue("state", status.state().name())
+        .addValue("reason", status.reason().name())
+        .addValue("channel", Channels.column(status.channel()))
+        .addValue("dueAt", Times.column(status.dueAt()))
+        .addValue("changedAt", Times.column(status.changedAt()))
+        .addValue("revision", status.revision())
+        .addValue("attempts", status.attempts())
+        .addValue("sendingSince", Times.column(status.sendingSince()));
   }
 
   static FollowUp followUp(ResultSet row) throws SQLException {
@@ -153,16 +185,35 @@ final class FollowUps {
             row.getBoolean("marketing"),
             row.getBoolean("owed"),
             row.getBoolean("fulfils"),
-            row.getString("role")),
+            row.getString("role"),
+            channels(row),
+            row.getBoolean("welcome_hours")),
+        when(row),
         new FollowUp.Status(
             State.valueOf(row.getString("state")),
             Reason.valueOf(row.getString("reason")),
-            Channel.valueOf(row.getString("channel")),
+            Channels.channel(row.getString("channel")),
             Times.required(row, "due_at"),
             Times.required(row, "changed_at"),
             row.getLong("revision"),
             row.getInt("attempts"),
             Times.optional(row, "sending_since")));
+  }
+
+  private static List<Channel> channels(ResultSet row) throws SQLException {
+    String[] names = (String[]) row.getArray("channels").getArray();
+    return Arrays.stream(names).map(Channel::new).toList();
+  }
+
+  /** The version before did not know these times. */
+  private static FollowUp.When when(ResultSet row) throws SQLException {
+    Instant due = Times.required(row, "due_at");
+    Instant granted = Times.optional(row, "granted_at");
+    Instant wished = Times.optional(row, "wished_at");
+    return new FollowUp.When(
+        granted == null ? due : granted,
+        wished == null ? due : wished,
+        Times.optional(row, "until_at"));
   }
 
   static @Nullable Completion completion(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.pillowmint.followup.store;
 
 import dev.pillowmint.followup.plan.CompressedClock;
+import dev.pillowmint.followup.plan.HouseRules;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -21,9 +23,16 @@ import org.springframework.stereotype.Component;
 class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
+  /** Beyond that the next round sets what is missing. */
+  private static final Duration SOON = Duration.ofHours(1);
+
   private final JdbcClient jdbc;
   private final Timers timers;
+  private final Archive archive;
+  private final HouseRules rules;
   private final EventsSeen eventsSeen;
+  private final StoryAges ages;
+  private final Tallies tallies;
   private final SchedulerSettings settings;
   private final Clock clock;
   private final List<Future<?>> running = new CopyOnWriteArrayList<>();
@@ -35,11 +44,16 @@ class Housekeeping {
       JdbcClient jdbc,
       Timers timers,
       EventsSeen eventsSeen,
+      HouseRules rules,
       SchedulerSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
     this.timers = timers;
+    this.archive = new Archive(jdbc);
+    this.rules = rules;
     this.eventsSeen = eventsSeen;
+    this.ages = new StoryAges(jdbc);
+    this.tallies = new Tallies(jdbc, rules.zone());
     this.settings = settings;
     this.clock = clock;
   }
@@ -58,11 +72,19 @@ class Housekeeping {
   }
 
   private void tidy() {
-    int missing = timers.setMissing();
+    Instant now = clock.instant();
+    int missing =
+        timers.setMissing(now, now.plus(SOON), now.plus(rules.warning().most()).plus(SOON));
     if (missing > 0) {
       LOG.info("Set {} timers that were missing", missing);
     }
-    eventsSeen.prune(clock.instant().minus(settings.eventsSeen()));
+    eventsSeen.prune(now.minus(settings.eventsSeen()));
+    int ended = archive.prune(now.minus(settings.ended()));
+    if (ended > 0) {
+      LOG.info("Removed {} follow-ups and promises that ended long ago", ended);
+    }
+    tallies.add();
+    ages.prune(now.minus(settings.stories()));
   }
 
   private void resume(CompressedClock compressed) {

@@ -1,7 +1,6 @@
 package dev.pillowmint.followup.store;
 
-import dev.pillowmint.followup.plan.Promise;
-import dev.pillowmint.followup.plan.PromiseState;
+import dev.pillowmint.followup.plan.Judged;
 import dev.pillowmint.followup.plan.Worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,25 +61,13 @@ final class PostgresWorklist implements Worklist {
   }
 
   @Override
-  public List<Promise> promises(PromiseState state, int limit, @Nullable Position after) {
-    String[] ids = (after == null ? "\n" : after.id()).split("\n", 2);
-    return jdbc.sql(
-            """
-            select * from promises
-            where state = ? and due_at is not null and (due_at, customer_id, id) > (?, ?, ?)
-            order by due_at, customer_id, id limit ?""")
-        .param(state.name())
-        .param(Times.column(after == null ? Instant.EPOCH : after.dueAt()))
-        .param(ids[0])
-        .param(ids.length == 2 ? ids[1] : "")
-        .param(limit)
-        .query((row, n) -> Promises.promise(row))
-        .list();
+  public Optional<Item> find(UUID id) {
+    return jdbc.sql(ITEM + "where f.id = ?").param(id).query((row, n) -> item(row)).optional();
   }
 
   @Override
-  public Optional<Item> find(UUID id) {
-    return jdbc.sql(ITEM + "where f.id = ?").param(id).query((row, n) -> item(row)).optional();
+  public List<Judged> verdicts(UUID id, int limit) {
+    return new History(jdbc).verdicts(id).stream().limit(limit).toList();
   }
 
   @Override
@@ -90,7 +77,7 @@ final class PostgresWorklist implements Worklist {
         .single();
   }
 
-  private static Item item(ResultSet row) throws SQLException {
+  static Item item(ResultSet row) throws SQLException {
     return new Item(
         FollowUps.followUp(row),
         row.getString("display_name"),

@@ -9,9 +9,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.pillowmint.followup.plan.CompressedClock;
 import dev.pillowmint.followup.plan.Delivery;
+import dev.pillowmint.followup.plan.Senders;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,20 +49,25 @@ class SchedulerConfiguration {
   /** Not started here: that waits for the database. The dialect is named, not asked for. */
   @Bean(destroyMethod = "")
   Scheduler scheduler(
-      DataSource dataSource, CustomTask<Void> task, SchedulerSettings settings, Clock clock) {
+      DataSource dataSource,
+      CustomTask<Void> task,
+      ObjectProvider<RecurringTask<Void>> recurring,
+      SchedulerSettings settings,
+      Senders senders,
+      Clock clock) {
     int speed = clock instanceof CompressedClock compressed ? compressed.speed() : 1;
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+        .startTasks(recurring.stream().toList())
         .clock(clock::instant)
         .schedulerName(new SchedulerName.Fixed("followup-" + UUID.randomUUID()))
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .pollUsingLockAndFetch(0.5, 1.0)
-        .threads(settings.threads())
+        .threads(settings.threads() + senders.atOnce())
         .pollingInterval(settings.poll())
         .heartbeatInterval(settings.heartbeat())
         .missedHeartbeatsLimit(
             Math.clamp((long) settings.missedHeartbeats() * speed, 4, MOST_MISSED))
         .shutdownMaxWait(settings.shutdownWait())
-        .enableImmediateExecution()
         .build();
   }
 

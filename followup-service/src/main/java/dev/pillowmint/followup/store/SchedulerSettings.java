@@ -10,13 +10,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How timers run.
  *
- * @param threads how many follow-ups are carried out at once
+ * @param threads how many follow-ups are carried out at once, besides those that wait for a channel
  * @param poll how often due ones are looked for, in real time
  * @param heartbeat how often a running one shows that it lives, in real time
  * @param missedHeartbeats after so many it is taken for dead and runs again
  * @param shutdownWait how long running ones may finish
  * @param housekeeping how often the store is tidied, in real time
  * @param eventsSeen how long the identity of events that were taken in is kept
+ * @param ended how long follow-ups and promises that ended are kept; not shorter than the topics
+ *     keep their records, or what is read again would be planned again
+ * @param stories how long what happened, was decided and said is kept for people to read
  */
 @Validated
 @ConfigurationProperties("pillowmint.scheduler")
@@ -27,4 +30,6 @@ record SchedulerSettings(
     @DefaultValue("6") @Min(4) @Max(1_000_000) int missedHeartbeats,
     @DefaultValue("20s") Duration shutdownWait,
     @DefaultValue("1m") Duration housekeeping,
-    @DefaultValue("30d") Duration eventsSeen) {}
+    @DefaultValue("30d") Duration eventsSeen,
+    @DefaultValue("400d") Duration ended,
+    @DefaultValue("400d") Duration stories) {}

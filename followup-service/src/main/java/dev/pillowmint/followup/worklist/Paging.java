@@ -1,6 +1,7 @@
 package dev.pillowmint.followup.worklist;
 
 import dev.pillowmint.followup.plan.Worklist.Position;
+import dev.pillowmint.followup.story.Stories;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -45,6 +46,11 @@ record Paging(int limit, @Nullable Position after) {
       }
     }
     return this;
+  }
+
+  /** The position in a list of decisions or in a story; null: from the start. */
+  Stories.@Nullable Position ofStory() {
+    return after == null ? null : new Stories.Position(after.dueAt(), after.id());
   }
 
   static String write(Instant dueAt, String id) {

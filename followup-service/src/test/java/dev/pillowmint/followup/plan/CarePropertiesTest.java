@@ -2,9 +2,11 @@ package dev.pillowmint.followup.plan;
 
 import static dev.pillowmint.followup.plan.Fixtures.MONDAY_TEN;
 import static dev.pillowmint.followup.plan.Fixtures.RULES;
+import static dev.pillowmint.followup.plan.Fixtures.aCallback;
 import static dev.pillowmint.followup.plan.Fixtures.aMarketingStep;
 import static dev.pillowmint.followup.plan.Fixtures.aRefund;
 import static dev.pillowmint.followup.plan.Fixtures.aStep;
+import static dev.pillowmint.followup.plan.Fixtures.anyChannel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pillowmint.followup.SettableClock;
@@ -30,6 +32,13 @@ class CarePropertiesTest {
   private static final String ADA = "ada";
   private static final Wish SERVICE = new Wish(Medium.EMAIL, Purpose.SERVICE);
   private static final Wish MARKETING = new Wish(Medium.EMAIL, Purpose.MARKETING);
+  private static final List<Outcome> OUTCOMES =
+      List.of(
+          Outcome.ACCEPTED,
+          Outcome.REFUSED,
+          Outcome.AWAY,
+          new Outcome.Closed(Duration.ofHours(1)),
+          new Outcome.Busy(Duration.ofHours(6)));
 
   @Property(tries = 1000)
   void shouldNeverSendAgainstAPreferenceKnownAtThatMoment(@ForAll("lives") List<Act> life) {
@@ -78,6 +87,43 @@ class CarePropertiesTest {
   }
 
   @Property(tries = 500)
+  void shouldHoldNothingForTheCapBeyondItsBoundAndNothingThatIsOwed(
+      @ForAll("lives") List<Act> life) {
+    World world = new World();
+    life.forEach(world::perform);
+    world.passTime(Duration.ofDays(60));
+    for (FollowUp followUp : world.files.all()) {
+      Instant bound = followUp.when().wishedAt().plus(RULES.courtesy().cap().longest());
+      List<Judged> verdicts =
+          world.files.inFile(ADA, file -> file.verdicts(followUp.id())).stream()
+              .filter(v -> v.reason() == Reason.CONTACT_CAP)
+              .toList();
+      assertThat(verdicts)
+          .allSatisfy(
+              v -> {
+                assertThat(followUp.task().owed()).isFalse();
+                if (v.nextLook() != null) {
+                  assertThat(v.nextLook()).isBeforeOrEqualTo(bound);
+                }
+              });
+    }
+  }
+
+  @Property(tries = 500)
+  void shouldSendNothingWithoutAVerdictThatSaysSo(@ForAll("lives") List<Act> life) {
+    World world = new World();
+    life.forEach(world::perform);
+    world.passTime(Duration.ofDays(60));
+    assertThat(world.files.all())
+        .filteredOn(f -> f.status().state() == State.SENT)
+        .allSatisfy(
+            f -> {
+              List<Judged> verdicts = world.files.inFile(ADA, file -> file.verdicts(f.id()));
+              assertThat(verdicts.getLast().what()).isEqualTo(Judged.What.SEND);
+            });
+  }
+
+  @Property(tries = 500)
   void shouldNumberTheChangesOfAFollowUpWithoutAGap(@ForAll("lives") List<Act> life) {
     World world = new World();
     life.forEach(world::perform);
@@ -116,9 +162,18 @@ class CarePropertiesTest {
                 .as(Act.Allow::new),
             Combinators.combine(Arbitraries.of(true, false), minutes).as(Act.LeaveAlone::new),
             minutes.map(Act.Address::new),
+            minutes.map(Act.Resolve::new),
+            minutes.map(Act.Bounce::new),
+            Combinators.combine(
+                    Arbitraries.of("Europe/Berlin", "Australia/Sydney", "America/Phoenix"), minutes)
+                .as(Act.Move::new),
+            Arbitraries.integers().between(-3000, 60_000).map(Act.Leave::new),
+            Arbitraries.integers().between(-3000, 60_000).map(Act.Mourn::new),
+            gestures.map(Act.Call::new),
+            gestures.map(Act.Fail::new),
             minutes.map(Act.Complain::new),
             Arbitraries.integers().between(1, 72).map(Act.Pass::new),
-            Arbitraries.of(Mail.Outcome.class).map(Act.MailServer::new));
+            Arbitraries.of(OUTCOMES).map(Act.MailServer::new));
     return acts.list().ofMaxSize(25);
   }
 
@@ -138,9 +193,23 @@ class CarePropertiesTest {
 
     record Complain(int minute) implements Act {}
 
+    record Resolve(int minute) implements Act {}
+
+    record Bounce(int minute) implements Act {}
+
+    record Move(String zone, int minute) implements Act {}
+
+    record Leave(int minute) implements Act {}
+
+    record Mourn(int minute) implements Act {}
+
+    record Call(String gesture) implements Act {}
+
+    record Fail(String gesture) implements Act {}
+
     record Pass(int hours) implements Act {}
 
-    record MailServer(Mail.Outcome outcome) implements Act {}
+    record MailServer(Outcome outcome) implements Act {}
   }
 
   /** The core with everything around it, and an independent memory of what was said. */
@@ -148,10 +217,11 @@ class CarePropertiesTest {
     private final SettableClock clock = new SettableClock(MONDAY_TEN);
     private final FilesInMemory files = new FilesInMemory();
     private final Care care = new Care(files, RULES, clock);
-    private final Delivery delivery = new Delivery(files, this::send, RULES, clock, () -> 0);
+    private final Delivery delivery =
+        new Delivery(files, anyChannel(this::send), RULES, clock, () -> 0);
     private final List<Act> said = new ArrayList<>();
-    private final List<Mail.Letter> contactsAgainstTheirWish = new ArrayList<>();
-    private Mail.Outcome outcome = Mail.Outcome.ACCEPTED;
+    private final List<Message> contactsAgainstTheirWish = new ArrayList<>();
+    private Outcome outcome = Outcome.ACCEPTED;
 
     void perform(Act act) {
       EventRef event = new EventRef("crm", act.toString());
@@ -175,7 +245,20 @@ class CarePropertiesTest {
         case Act.Address a ->
             care.hear(
                 new News.ProfileChanged(
-                    event, ADA, at(a.minute()), "Ada", "ada@example.org", null));
+                    event, ADA, at(a.minute()), "Ada", "ada@example.org", null, null, null));
+        case Act.Resolve r -> care.hear(new News.ComplaintResolved(event, ADA, at(r.minute())));
+        case Act.Bounce b ->
+            care.hear(
+                new News.ContactBounced(event, ADA, at(b.minute()), Medium.EMAIL, true, null));
+        case Act.Move m ->
+            care.hear(
+                new News.ProfileChanged(
+                    event, ADA, at(m.minute()), null, null, m.zone(), null, "DE"));
+        case Act.Leave l -> care.hear(new News.Left(event, ADA, at(l.minute())));
+        case Act.Mourn m -> care.hear(new News.Bereaved(event, ADA, at(m.minute())));
+        case Act.Call c -> care.take(aCallback("call-" + c.gesture(), ADA, false));
+        case Act.Fail f ->
+            care.hear(new News.GestureFailed(event, ADA, clock.instant(), f.gesture()));
         case Act.Complain c -> care.hear(new News.ComplaintRaised(event, ADA, at(c.minute())));
         case Act.Pass pass -> passTime(Duration.ofHours(pass.hours()));
         case Act.MailServer server -> outcome = server.outcome();
@@ -205,13 +288,13 @@ class CarePropertiesTest {
       care.hear(news);
     }
 
-    private Mail.Outcome send(Mail.Letter letter) {
-      UUID id = letter.followUp();
+    private Outcome send(Message message) {
+      UUID id = message.id();
       FollowUp followUp =
           files.all().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
       Wish wish = followUp.task().marketing() ? MARKETING : SERVICE;
       if (isForbidden(wish) || wantsToBeLeftAlone()) {
-        contactsAgainstTheirWish.add(letter);
+        contactsAgainstTheirWish.add(message);
       }
       return outcome;
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pillowmint.followup.plan.CustomerFile.Completion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +39,12 @@ public abstract class FilesContract {
     Customer known =
         new Customer(
             customer,
-            new Profile(told("Ada"), told("ada@example.org"), told("Australia/Sydney")),
+            new Profile(
+                told("Ada"),
+                told("ada@example.org"),
+                told("Australia/Sydney"),
+                told("en-AU"),
+                told("AU")),
             new Preferences(
                 Map.of(
                     new Wish(Medium.EMAIL, Purpose.MARKETING), told(false),
@@ -46,7 +52,14 @@ public abstract class FilesContract {
                 told("20:00"),
                 told("09:30"),
                 told(true)),
-            new Complaint(new EventRef("crm", "e"), MONDAY_TEN),
+            new Situation(
+                new Complaint(new EventRef("crm", "e"), MONDAY_TEN),
+                MONDAY_TEN.plusSeconds(1),
+                MONDAY_TEN.plusSeconds(2),
+                MONDAY_TEN.plusSeconds(3),
+                Map.of(
+                    Medium.EMAIL, new Bounce("ada@example.org", MONDAY_TEN),
+                    Medium.POST, new Bounce(null, MONDAY_TEN))),
             null);
     in(file -> file.keep(known));
     in(file -> assertThat(file.customer()).isEqualTo(known));
@@ -66,8 +79,11 @@ public abstract class FilesContract {
     in(file -> assertThat(file.openFollowUps()).containsExactlyInAnyOrderElementsOf(plan));
     FollowUp held = first.become(State.HELD, Reason.QUIET_HOURS, MONDAY_TEN, MONDAY_TEN);
     in(file -> file.change(held));
-    in(file -> file.note(held.sending(MONDAY_TEN)));
-    in(file -> assertThat(file.followUp(first.id())).hasValue(held.sending(MONDAY_TEN)));
+    in(file -> file.note(held.sending(Channel.EMAIL, MONDAY_TEN)));
+    in(
+        file ->
+            assertThat(file.followUp(first.id()))
+                .hasValue(held.sending(Channel.EMAIL, MONDAY_TEN)));
     assertThat(files().customerOf(first.id())).hasValue(customer);
     assertThat(files().customerOf(UUID.randomUUID())).isEmpty();
   }
@@ -106,18 +122,113 @@ public abstract class FilesContract {
   }
 
   @Test
+  void shouldKeepVerdictsInTheirOrder() {
+    UUID id = plan.getFirst().id();
+    List<Judged> verdicts =
+        List.of(
+            Judged.of(new Verdict.Hold(Reason.CONTACT_CAP, MONDAY_TEN), MONDAY_TEN),
+            Judged.of(new Verdict.Send(Channel.webhook("letters")), MONDAY_TEN),
+            Judged.of(new Verdict.Cancel(Reason.LEFT), MONDAY_TEN));
+    in(file -> plan.forEach(file::add));
+    in(file -> verdicts.forEach(verdict -> file.keep(id, verdict)));
+    in(file -> assertThat(file.verdicts(id)).isEqualTo(verdicts));
+    in(file -> assertThat(file.verdicts(plan.getLast().id())).isEmpty());
+  }
+
+  @Test
+  void shouldCountAsContactsWhatWasSentOrIsUnderWay() {
+    FollowUp first = plan.getFirst();
+    UUID other = plan.getLast().id();
+    in(file -> plan.forEach(file::add));
+    in(file -> assertThat(file.contactsSince(Instant.EPOCH, other)).isEmpty());
+    in(file -> file.note(first.sending(Channel.EMAIL, MONDAY_TEN)));
+    in(file -> assertThat(file.contactsSince(Instant.EPOCH, other)).hasSize(1));
+    in(
+        file ->
+            file.change(
+                first
+                    .sending(Channel.EMAIL, MONDAY_TEN)
+                    .become(State.SENT, Reason.SENT, MONDAY_TEN)));
+    in(file -> assertThat(file.contactsSince(Instant.EPOCH, other)).containsExactly(MONDAY_TEN));
+    in(file -> assertThat(file.contactsSince(MONDAY_TEN, other)).isEmpty());
+    in(file -> assertThat(file.contactsSince(Instant.EPOCH, first.id())).isEmpty());
+  }
+
+  @Test
+  void shouldKeepAFailureOnce() {
+    Failure failure = new Failure(Failure.What.PROMISE, "p", MONDAY_TEN);
+    in(file -> file.keep(failure));
+    in(file -> file.keep(new Failure(Failure.What.PROMISE, "p", MONDAY_TEN.plusSeconds(1))));
+    in(file -> assertThat(file.failuresSince(Instant.EPOCH)).containsExactly(failure));
+    in(file -> assertThat(file.failuresSince(MONDAY_TEN)).isEmpty());
+  }
+
+  @Test
+  void shouldKeepWhatWasSaidAboutContactInTheOrderOfArrival() {
+    PreferenceChange later =
+        new PreferenceChange("crm", "2", MONDAY_TEN, MONDAY_TEN, "email marketing", "no");
+    PreferenceChange earlier =
+        new PreferenceChange(
+            "web", "1", MONDAY_TEN.minusSeconds(1), MONDAY_TEN, "email marketing", "yes");
+    in(file -> file.keep(later));
+    in(file -> file.keep(earlier));
+    in(file -> assertThat(file.preferenceChanges()).containsExactly(later, earlier));
+  }
+
+  @Test
+  void shouldKeepHowAndWhenAFollowUpMakesSense() {
+    GrantedGesture.Step step =
+        new GrantedGesture.Step(
+            "note",
+            Kind.THANK_YOU_NOTE,
+            Duration.ofHours(1),
+            true,
+            "care-team",
+            null,
+            List.of(Channel.webhook("letters"), Channel.WORKLIST),
+            Duration.ofDays(3));
+    FollowUp note =
+        Plans.plan(
+                aRefund("g-" + UUID.randomUUID(), customer, step),
+                Customer.unknown(customer),
+                RULES,
+                MONDAY_TEN)
+            .getFirst();
+    in(file -> file.add(note));
+    in(file -> assertThat(file.followUp(note.id())).hasValue(note));
+    FollowUp moved = note.movedTo(MONDAY_TEN.plusSeconds(5), MONDAY_TEN);
+    in(file -> file.change(moved));
+    in(file -> assertThat(file.followUp(note.id())).hasValue(moved));
+  }
+
+  @Test
+  void shouldKeepWhatBecomesOfAPromiseInOneGo() {
+    Promise open = new Promise(customer, "p", PromiseState.OPEN, "call back", MONDAY_TEN);
+    in(
+        file -> {
+          file.keep(open);
+          file.keep(open.settled(PromiseState.KEPT));
+        });
+    in(file -> assertThat(file.promises()).containsExactly(open.settled(PromiseState.KEPT)));
+  }
+
+  @Test
   void shouldForgetTheWordsOfWhoIsErased() {
     in(file -> file.keep(Customer.unknown(customer).with(address())));
     in(file -> plan.forEach(file::add));
     in(file -> file.complete(plan.getFirst().id(), new Completion("kim", MONDAY_TEN, "a note")));
     in(
         file -> {
+          file.keep(new Failure(Failure.What.PROMISE, "p", MONDAY_TEN));
+          file.keep(new PreferenceChange("crm", "e", MONDAY_TEN, MONDAY_TEN, "leave alone", "yes"));
           file.keep(Customer.erased(customer, MONDAY_TEN));
           file.erase();
         });
     in(
         file -> {
           assertThat(file.customer()).isEqualTo(Customer.erased(customer, MONDAY_TEN));
+          assertThat(file.failuresSince(Instant.EPOCH)).isEmpty();
+          assertThat(file.preferenceChanges()).isEmpty();
           assertThat(file.openFollowUps())
               .hasSize(2)
               .allSatisfy(f -> assertThat(f.about().text()).isNull())
@@ -139,7 +250,7 @@ public abstract class FilesContract {
 
   private News address() {
     return new News.ProfileChanged(
-        new EventRef("crm", "e"), customer, MONDAY_TEN, "Ada", "ada@example.org", null);
+        new EventRef("crm", "e"), customer, MONDAY_TEN, "Ada", "ada@example.org", null, null, null);
   }
 
   private static <T extends Comparable<T>> Told<T> told(T value) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Files without a database; keeps the same contract as the store. */
 public final class FilesInMemory implements Files {
@@ -19,12 +20,23 @@ public final class FilesInMemory implements Files {
   private final Map<UUID, FollowUp> followUps = new LinkedHashMap<>();
   private final Map<String, Promise> promises = new HashMap<>();
   private final Map<UUID, CustomerFile.Completion> completions = new HashMap<>();
+  private final Map<UUID, List<Judged>> verdicts = new HashMap<>();
+  private final Map<String, List<Failure>> failures = new HashMap<>();
+  private final Map<String, List<PreferenceChange>> preferences = new HashMap<>();
+  private final Map<UUID, Instant> looks = new HashMap<>();
+  private final Map<UUID, Act> acts = new HashMap<>();
   private final Set<EventRef> events = new HashSet<>();
   private final List<FollowUp> changes = new ArrayList<>();
+  private final Map<String, Announcement> announcements = new LinkedHashMap<>();
 
   /** Every change so far, as it would be published. */
   public List<FollowUp> changes() {
     return List.copyOf(changes);
+  }
+
+  /** What the other services are told. */
+  public List<Announcement> announcements() {
+    return List.copyOf(announcements.values());
   }
 
   /** All follow-ups, as they are now. */
@@ -40,6 +52,16 @@ public final class FilesInMemory implements Files {
     return List.copyOf(promises.values());
   }
 
+  /** When that follow-up is looked at next; empty: never again. */
+  Optional<Instant> nextLook(UUID followUp) {
+    return Optional.ofNullable(looks.get(followUp));
+  }
+
+  /** The timer of that follow-up ran; it sets itself again, or does not. */
+  void looked(UUID followUp, Optional<Instant> again) {
+    again.ifPresentOrElse(at -> looks.put(followUp, at), () -> looks.remove(followUp));
+  }
+
   /** Those that are looked at next, the earliest first. */
   List<FollowUp> waiting() {
     return followUps.values().stream()
@@ -49,11 +71,12 @@ public final class FilesInMemory implements Files {
   }
 
   @Override
-  public <R> R inFile(String customerId, Function<CustomerFile, R> work) {
-    customers.putIfAbsent(customerId, Customer.unknown(customerId));
+  public <R> R inFiles(
+      Map<String, Set<String>> asked, Function<Function<String, CustomerFile>, R> work) {
+    asked.keySet().forEach(id -> customers.putIfAbsent(id, Customer.unknown(id)));
     Runnable undo = undo();
     try {
-      return work.apply(new InMemory(customerId));
+      return work.apply(InMemory::new);
     } catch (RuntimeException e) {
       undo.run();
       throw e;
@@ -62,7 +85,17 @@ public final class FilesInMemory implements Files {
 
   private Runnable undo() {
     List<Runnable> undo =
-        List.of(restore(customers), restore(followUps), restore(promises), restore(completions));
+        List.of(
+            restore(customers),
+            restore(followUps),
+            restore(promises),
+            restore(completions),
+            restore(verdicts),
+            restore(failures),
+            restore(preferences),
+            restore(looks),
+            restore(acts),
+            restore(announcements));
     Set<EventRef> eventsThen = Set.copyOf(events);
     int changesThen = changes.size();
     return () -> {
@@ -70,6 +103,10 @@ public final class FilesInMemory implements Files {
       events.retainAll(eventsThen);
       changes.subList(changesThen, changes.size()).clear();
     };
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static <K, V> Runnable restore(Map<K, V> map) {
@@ -120,7 +157,10 @@ public final class FilesInMemory implements Files {
     }
 
     @Override
-    public void add(FollowUp followUp) {
+    public void add(FollowUp followUp, Instant look) {
+      if (followUp.status().state() == State.PLANNED) {
+        looks.put(followUp.id(), look);
+      }
       if (followUps.putIfAbsent(followUp.id(), followUp) != null) {
         throw new IllegalStateException("It is there already: " + followUp.id());
       }
@@ -132,6 +172,26 @@ public final class FilesInMemory implements Files {
       expect(followUp, followUp.status().revision() - 1);
       followUps.put(followUp.id(), followUp);
       changes.add(followUp);
+      looks.remove(followUp.id());
+      if (followUp.status().state() == State.HELD) {
+        looks.put(followUp.id(), followUp.status().dueAt());
+      }
+    }
+
+    @Override
+    public void change(FollowUp followUp, Instant look) {
+      change(followUp);
+      looks.put(followUp.id(), look);
+    }
+
+    @Override
+    public void record(Act act) {
+      acts.put(act.followUp(), act);
+    }
+
+    @Override
+    public Optional<Act> lastAct(UUID followUp) {
+      return Optional.ofNullable(acts.get(followUp));
     }
 
     @Override
@@ -166,7 +226,69 @@ public final class FilesInMemory implements Files {
     }
 
     @Override
+    public void keep(UUID followUp, Judged verdict) {
+      verdicts.merge(followUp, List.of(verdict), FilesInMemory::joined);
+    }
+
+    @Override
+    public List<Judged> verdicts(UUID followUp) {
+      return verdicts.getOrDefault(followUp, List.of());
+    }
+
+    @Override
+    public List<Instant> contactsSince(Instant since, UUID besides) {
+      return followUps.values().stream()
+          .filter(f -> f.customerId().equals(id) && !f.id().equals(besides))
+          .filter(f -> f.task().kind() != Kind.PROMISE_CHECK && f.task().kind() != Kind.ERRAND)
+          .filter(f -> f.isUnderWay() || isContactSince(f.status(), since))
+          .map(f -> f.status().changedAt())
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    }
+
+    private static boolean isContactSince(FollowUp.Status status, Instant since) {
+      boolean contact = status.state() == State.SENT || status.state() == State.DONE;
+      return contact && status.changedAt().isAfter(since);
+    }
+
+    @Override
+    public void keep(Failure failure) {
+      boolean known =
+          failures.getOrDefault(id, List.of()).stream()
+              .anyMatch(f -> f.what() == failure.what() && f.id().equals(failure.id()));
+      if (!known) {
+        failures.merge(id, List.of(failure), FilesInMemory::joined);
+      }
+    }
+
+    @Override
+    public List<Failure> failuresSince(Instant since) {
+      return failures.getOrDefault(id, List.of()).stream()
+          .filter(f -> f.at().isAfter(since))
+          .sorted(Comparator.comparing(Failure::at).reversed())
+          .toList();
+    }
+
+    @Override
+    public void keep(PreferenceChange change) {
+      preferences.merge(id, List.of(change), FilesInMemory::joined);
+    }
+
+    @Override
+    public List<PreferenceChange> preferenceChanges() {
+      return preferences.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public void announce(Announcement announcement) {
+      announcements.putIfAbsent(announcement.id(), announcement);
+    }
+
+    @Override
     public void erase() {
+      failures.remove(id);
+      preferences.remove(id);
+      announcements.values().removeIf(a -> a.customerId().equals(id));
       followUps.replaceAll((key, f) -> f.customerId().equals(id) ? f.erased() : f);
       completions.replaceAll((key, c) -> isTheirs(key) ? new Completion(c.by(), c.at(), null) : c);
     }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Gestures and rules as tests need them. */
 public final class Fixtures {
@@ -18,16 +19,32 @@ public final class Fixtures {
           ZoneId.of("Europe/Berlin"),
           new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)),
           Duration.ofDays(7),
-          new HouseRules.MailRetries(3, Duration.ofMinutes(1), Duration.ofHours(1)));
+          new HouseRules.MailRetries(3, Duration.ofMinutes(1), Duration.ofHours(1)),
+          Courtesy.USUAL);
 
   private Fixtures() {}
 
+  /** Every channel is that one. */
+  public static Senders anyChannel(Sender sender) {
+    return new Senders() {
+      @Override
+      public Optional<Sender> by(Channel channel) {
+        return Optional.of(sender);
+      }
+
+      @Override
+      public int atOnce() {
+        return 1;
+      }
+    };
+  }
+
   public static Step aStep(Kind kind, Duration after) {
-    return new Step(name(kind), kind, after, false, null, null);
+    return new Step(name(kind), kind, after, false, null, null, List.of(), null);
   }
 
   static Step aMarketingStep(Kind kind, Duration after) {
-    return new Step(name(kind), kind, after, true, null, null);
+    return new Step(name(kind), kind, after, true, null, null, List.of(), null);
   }
 
   public static GrantedGesture aRefund(String id, String customer, Step... steps) {
@@ -49,12 +66,13 @@ public final class Fixtures {
         customer,
         new EventRef("billing", "e-" + id),
         "no-petty-fee",
-        callback,
+        callback ? GrantedGesture.Act.CALLBACK : null,
         owed,
         "the fee is waived",
         "We have taken the fee off your bill.",
         MONDAY_TEN,
         MONDAY_TEN.plus(callback ? Duration.ofHours(4) : Duration.ofDays(1)),
+        GrantedGesture.Terms.PLAIN,
         List.of(steps));
   }
 

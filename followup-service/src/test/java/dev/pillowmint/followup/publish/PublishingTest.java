@@ -3,6 +3,8 @@ package dev.pillowmint.followup.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.followup.plan.FollowUp;
+import dev.pillowmint.followup.plan.FollowUpChanged;
 import dev.pillowmint.followup.plan.Outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +18,15 @@ class PublishingTest {
 
   @Test
   void shouldGoOnWhateverGoesWrong() {
-    Publishing publishing =
-        new Publishing(
+    Publishing<FollowUp> publishing =
+        new Publishing<>(
             new FailingOutbox(
                 List.of(
                     new IllegalStateException("unheard of"),
                     new UncheckedIOException(new IOException("connection refused")))),
-            List::size);
+            List::size,
+            FollowUpChanged.class,
+            "follow-ups");
     publishing.begin();
     await().atMost(Duration.ofSeconds(20)).until(() -> attempts.get() > 3);
     publishing.stop();
@@ -35,7 +39,7 @@ class PublishingTest {
   }
 
   /** Fails as told, then is empty. */
-  private final class FailingOutbox implements Outbox {
+  private final class FailingOutbox implements Outbox<FollowUp> {
     private final List<RuntimeException> faults;
 
     FailingOutbox(List<RuntimeException> faults) {
@@ -43,7 +47,7 @@ class PublishingTest {
     }
 
     @Override
-    public int drain(int limit, Publisher publisher) {
+    public int drain(int limit, Publisher<FollowUp> publisher) {
       int attempt = attempts.getAndIncrement();
       if (attempt < faults.size()) {
         throw faults.get(attempt);

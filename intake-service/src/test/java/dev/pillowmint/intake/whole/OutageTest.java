@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Without the broker or the registry: a clear answer in time, and 202 again once they are back. */
 @Timeout(180)
 @Tag("stack")
+@Tag("containers")
 class OutageTest {
   private static final TestStack STACK = TestStack.shared();
   private static final int NOT_TAKEN = 0;

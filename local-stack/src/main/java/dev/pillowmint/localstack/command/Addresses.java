@@ -12,6 +12,7 @@ final class Addresses {
       Publish events      http://localhost:%d/v1/events         key: demo-key (source demo)
       Customers' stories  http://localhost:%d/v1/customers/ID   staff / staff
       Policies            http://localhost:%d/v1/policies       manager / manager
+      The worklist page   http://localhost:%d                   agent / agent, approver / approver, manager / manager
       Worklist            http://localhost:%d/v1/worklist       staff / staff
       Kafka               localhost:%d
       Schema registry     http://localhost:%d
@@ -23,6 +24,7 @@ final class Addresses {
             ports.intake(),
             ports.decision(),
             ports.decision(),
+            ports.followup(),
             ports.followup(),
             ports.kafka(),
             ports.registry(),

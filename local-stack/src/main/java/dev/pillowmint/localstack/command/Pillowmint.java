@@ -32,7 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "pillowmint policy --help: check, test, explain and backtest a policy.",
-      "Everything it writes is under .pillowmint in the checkout.",
+      "What runs writes under .pillowmint in the checkout.",
       "PILLOWMINT_PORT_BASE=29000 moves every port, if the usual ones are taken."
     })
 public final class Pillowmint {

@@ -91,6 +91,21 @@ public final class Postgres implements Part {
     }
   }
 
+  /** Ends the server at once, without tidying up, and waits until it has ended. */
+  public void crash() {
+    try {
+      String pid = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid")).getFirst();
+      // PostgreSQL's immediate shutdown: it recovers from its log when it starts again.
+      new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+      ProcessHandle.of(Long.parseLong(pid)).ifPresent(server -> server.onExit().join());
+    } catch (IOException e) {
+      throw new LocalStackException("PostgreSQL cannot be ended: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalStackException("Interrupted while PostgreSQL ends", e);
+    }
+  }
+
   /** Creates a database if there is none of that name; letters, digits and underscores only. */
   public void createDatabase(String name) throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), USER, PASSWORD);

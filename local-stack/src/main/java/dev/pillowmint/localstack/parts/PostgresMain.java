@@ -31,6 +31,10 @@ final class PostgresMain {
             .setOverrideWorkingDirectory(unpacked.toFile())
             .setPort(Integer.parseInt(args[2]))
             .setCleanDataDirectory(false)
+            // What was committed survives its own crash; a local stack need not survive the
+            // machine's.
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("fsync", "off")
             .start();
     System.out.println("PostgreSQL is reached at " + postgres.getJdbcUrl("postgres", "postgres"));
     new CountDownLatch(1).await();

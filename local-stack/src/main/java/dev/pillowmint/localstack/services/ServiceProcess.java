@@ -87,6 +87,11 @@ public final class ServiceProcess implements AutoCloseable {
     return log;
   }
 
+  /** The end of its output. */
+  public String lastLines(int count) {
+    return running().lastLines(count);
+  }
+
   @Override
   public void close() {
     if (alive()) {

@@ -40,6 +40,7 @@ final class Words {
       case FEEDBACK_REQUEST -> "a question how it was";
       case CALLBACK -> "the call";
       case PROMISE_CHECK -> "a look whether the promise was kept";
+      case ERRAND -> "something to find";
       case UNKNOWN -> "a follow-up";
     };
   }

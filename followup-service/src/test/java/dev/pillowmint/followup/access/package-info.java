@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.access;
+
+import org.jspecify.annotations.NullMarked;

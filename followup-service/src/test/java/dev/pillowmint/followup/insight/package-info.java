@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.send.mail;
+
+import org.jspecify.annotations.NullMarked;

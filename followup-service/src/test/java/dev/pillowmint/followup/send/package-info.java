@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.send;
+
+import org.jspecify.annotations.NullMarked;

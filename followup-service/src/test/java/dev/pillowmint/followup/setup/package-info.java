@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.followup.setup;
+
+import org.jspecify.annotations.NullMarked;
