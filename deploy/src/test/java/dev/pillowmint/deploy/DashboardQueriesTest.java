@@ -47,9 +47,11 @@ class DashboardQueriesTest {
             Path.of("target", "prometheus-" + ProcessHandle.current().pid()).toAbsolutePath(),
             addresses);
     prometheus = scraping;
+    eventually("count(up{job=\"pillowmint\"} == 1) == " + Shipped.SERVICES.size());
     running.shadow();
     running.play();
-    // A rate needs a counter that was seen before it grows.
+    // A rate needs a counter that was seen of each service before it grows.
+    eventually("pillowmint_publish_seconds_count > 0");
     eventually("pillowmint_decisions_total");
     eventually("pillowmint_promises_total{state=\"broken\"}");
     running.play();

@@ -94,7 +94,7 @@ final class Prometheus implements AutoCloseable {
     String text =
         Shipped.text("prometheus/prometheus.yml")
             .replace("/run/secrets/metrics-password", password.toString())
-            .replaceAll("scrape_(interval|timeout): \\d+s", "scrape_$1: 1s");
+            .replaceAll("scrape_(interval|timeout): \\d+s", "scrape_$1: 2s");
     for (Map.Entry<String, String> address : addresses.entrySet()) {
       text = text.replace(address.getKey(), address.getValue());
     }
