@@ -31,6 +31,9 @@ class AlertsTest {
     assertThat(watched)
         .contains(
             "pillowmint_budget_used_ratio",
+            "pillowmint_channel_breaker",
+            "pillowmint_channel_waiting",
+            "pillowmint_returned_mails_total",
             "pillowmint_proposals_overdue",
             "pillowmint_policies_refused",
             "pillowmint_shadow_differences_total");

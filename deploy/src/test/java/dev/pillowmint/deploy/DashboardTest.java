@@ -38,6 +38,19 @@ class DashboardTest {
             "pillowmint_shadow_differences_total");
   }
 
+  @Test
+  void shouldShowWhatWaitsForAChannelAndWhatCameBack() {
+    var read = new TreeSet<String>();
+    dashboards().forEach(d -> d.panels().forEach(panel -> read.addAll(panel.metrics())));
+
+    assertThat(read)
+        .contains(
+            "pillowmint_channel_waiting",
+            "pillowmint_channel_breaker",
+            "pillowmint_channel_sends_total",
+            "pillowmint_returned_mails_total");
+  }
+
   @ParameterizedTest
   @MethodSource("dashboards")
   void shouldExplainEveryPanel(Dashboard dashboard) {

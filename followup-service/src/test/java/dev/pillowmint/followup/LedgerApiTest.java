@@ -4,6 +4,8 @@ import static dev.pillowmint.followup.GestureBuilder.aGesture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.followup.plan.Reflection;
+import dev.pillowmint.followup.plan.TaskNotes;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.Gesture;
@@ -178,6 +180,24 @@ class LedgerApiTest {
     assertThat(tables.get("follow_up_past")).hasSize(1);
     assertThat(tables.get("acts").get(0).get("note").asString()).isEqualTo("she is fine");
     refused(service.get("/v1/customers/nobody/export"), 404, "Nothing is held");
+  }
+
+  @Test
+  void shouldExportWhoSaidSomethingOnlyIfTheyAgreedToBeNamed() {
+    UUID id = UUID.fromString(afterCare());
+    TaskNotes notes = service.bean(TaskNotes.class);
+    notes.keep(id, new Reflection("ada", now, "Warm", null, null, false));
+    assertThat(exportedReflection()).doesNotContain("ada").contains("Warm");
+
+    notes.keep(id, new Reflection("ada", now, "Warm", null, null, true));
+    assertThat(exportedReflection()).contains("\"said_by\":\"ada\"");
+  }
+
+  private String exportedReflection() {
+    return read(service.get("/v1/customers/" + customer + "/export"))
+        .get("tables")
+        .get("reflections")
+        .toString();
   }
 
   @Test

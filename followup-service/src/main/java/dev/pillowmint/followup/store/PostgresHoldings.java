@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads every table that names a customer or one of their follow-ups, whichever tables there are: a
- * new one is in the answer by itself.
+ * new one is in the answer by itself. Who of the staff said something is left out where they did
+ * not agree to be named.
  */
 final class PostgresHoldings implements Holdings {
   private static final String CUSTOMERS = "customers";
@@ -64,6 +65,9 @@ final class PostgresHoldings implements Holdings {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       columns.put(meta.getColumnLabel(i), plain(row.getObject(i)));
+    }
+    if (Boolean.FALSE.equals(columns.get("may_be_named"))) {
+      columns.remove("said_by");
     }
     return columns;
   }
