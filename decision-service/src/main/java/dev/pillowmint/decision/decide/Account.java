@@ -16,14 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param forgottenThrough buckets up to this one may be missing; {@link Long#MIN_VALUE}: none is
  * @param reserved what was reserved for this account from another
  * @param warned how loudly was warned already
+ * @param endsAt epoch second: what happens from then on is in no window with anything drawn so far
  */
 public record Account(
-    long bucketSeconds, List<Bucket> buckets, long forgottenThrough, Sum reserved, int warned) {
+    long bucketSeconds,
+    List<Bucket> buckets,
+    long forgottenThrough,
+    Sum reserved,
+    int warned,
+    long endsAt) {
   private static final int KEPT_RUNS = 3;
 
   /** Of which nothing was drawn. */
   public static final Account UNTOUCHED =
-      new Account(0, List.of(), Long.MIN_VALUE, Sum.NOTHING, Warning.NONE);
+      new Account(0, List.of(), Long.MIN_VALUE, Sum.NOTHING, Warning.NONE, Long.MIN_VALUE);
 
   public Account {
     buckets = List.copyOf(buckets);
@@ -55,11 +61,12 @@ public record Account(
   }
 
   Account reserving(Sum more) {
-    return new Account(bucketSeconds, buckets, forgottenThrough, reserved.plus(more), warned);
+    return new Account(
+        bucketSeconds, buckets, forgottenThrough, reserved.plus(more), warned, endsAt);
   }
 
   Account warned(int level) {
-    return new Account(bucketSeconds, buckets, forgottenThrough, reserved, level);
+    return new Account(bucketSeconds, buckets, forgottenThrough, reserved, level, endsAt);
   }
 
   /** The most that was drawn, amount and count each, in any window that holds the slot. */
@@ -96,20 +103,21 @@ public record Account(
     if (bucketSeconds == slot.bucketSeconds()) {
       return this;
     }
-    Account moved = new Account(slot.bucketSeconds(), List.of(), Long.MIN_VALUE, reserved, warned);
+    Account moved =
+        new Account(slot.bucketSeconds(), List.of(), Long.MIN_VALUE, reserved, warned, endsAt);
     for (Bucket bucket : buckets) {
       long end = (bucket.index() + 1) * bucketSeconds - 1;
       long index = slot.isPeriod() ? slot.bucket() : Math.floorDiv(end, slot.bucketSeconds());
-      moved = moved.adding(index, slot.run(), bucket.drawn());
+      moved = moved.adding(index, slot.run(), bucket.drawn(), endsAt);
     }
     return moved;
   }
 
   private Account adding(Slot slot, Sum more) {
-    return adding(slot.bucket(), slot.run(), more);
+    return adding(slot.bucket(), slot.run(), more, Math.max(endsAt, slot.endsAt()));
   }
 
-  private Account adding(long index, int run, Sum more) {
+  private Account adding(long index, int run, Sum more, long until) {
     @Nullable Bucket before =
         buckets.stream().filter(b -> b.index() == index).findFirst().orElse(null);
     Sum drawn = (before == null ? Sum.NOTHING : before.drawn()).plus(more).notNegative();
@@ -123,6 +131,6 @@ public record Account(
     while (all.size() > KEPT_RUNS * run) {
       forgotten = Math.max(forgotten, all.removeFirst().index());
     }
-    return new Account(bucketSeconds, all, forgotten, reserved, warned);
+    return new Account(bucketSeconds, all, forgotten, reserved, warned, until);
   }
 }

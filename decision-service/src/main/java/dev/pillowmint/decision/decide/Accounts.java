@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Draws on several accounts at once: on all of them, or on none. */
 public final class Accounts {
   private final Function<String, Account> known;
+  private final long forgottenBefore;
   private final Map<String, Account> changed = new LinkedHashMap<>();
   private final List<Used> used = new ArrayList<>();
 
-  private Accounts(Function<String, Account> known) {
+  private Accounts(Function<String, Account> known, long forgottenBefore) {
     this.known = known;
+    this.forgottenBefore = forgottenBefore;
   }
 
   /**
@@ -50,7 +52,18 @@ public final class Accounts {
    * @param known the account of a name, untouched if there is none
    */
   public static Outcome draw(List<Draw> draws, Function<String, Account> known) {
-    Accounts accounts = new Accounts(known);
+    return draw(draws, known, Long.MIN_VALUE);
+  }
+
+  /**
+   * The same where old accounts were forgotten: nobody knows what they gave, so a hard limit
+   * refuses.
+   *
+   * @param forgottenBefore epoch second: accounts that ended before it may be forgotten
+   */
+  public static Outcome draw(
+      List<Draw> draws, Function<String, Account> known, long forgottenBefore) {
+    Accounts accounts = new Accounts(known, forgottenBefore);
     for (Draw draw : draws) {
       @Nullable String refusedBy = accounts.draw(draw);
       if (refusedBy != null) {
@@ -66,7 +79,7 @@ public final class Accounts {
    * @param known the account of a name, untouched if there is none
    */
   public static Map<String, Account> giveBack(List<Draw> draws, Function<String, Account> known) {
-    Accounts accounts = new Accounts(known);
+    Accounts accounts = new Accounts(known, Long.MIN_VALUE);
     for (Draw draw : draws) {
       accounts.changed.put(draw.account(), accounts.find(draw).without(draw));
     }
@@ -83,7 +96,7 @@ public final class Accounts {
       }
     }
     Account account = find(draw);
-    if (!account.hasRoomFor(draw, limits)) {
+    if (isForgotten(draw, limits) || !account.hasRoomFor(draw, limits)) {
       return draw.budget();
     }
     keep(draw, account.with(draw));
@@ -96,11 +109,17 @@ public final class Accounts {
     Sum wanted = Sum.of(parent.cost());
     Sum lacking = wanted.plus(child.reserved().negated()).notNegative();
     Draw more = costing(parent, lacking);
-    if (!lacking.equals(Sum.NOTHING) && find(parent).hasRoomFor(more, parent.limits())) {
+    if (!lacking.equals(Sum.NOTHING)
+        && !isForgotten(parent, parent.limits())
+        && find(parent).hasRoomFor(more, parent.limits())) {
       keep(more, find(parent).with(more));
       changed.put(draw.account(), child.reserving(lacking));
     }
     return within(draw.limits(), find(draw).reserved());
+  }
+
+  private boolean isForgotten(Draw draw, Limits limits) {
+    return limits.hard() && draw.slot().endsAt() < forgottenBefore;
   }
 
   private static Draw costing(Draw parent, Sum sum) {

@@ -1,10 +1,12 @@
 package dev.pillowmint.decision.policy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
 /** For how long a limit counts. */
@@ -33,17 +35,26 @@ sealed interface Window {
     @Override
     public Slot slot(Instant time) {
       LocalDate date = LocalDate.ofInstant(time, zone);
-      return Slot.of(
-          switch (period) {
-            case DAY -> date.toString();
-            case WEEK ->
-                String.format(
-                    Locale.ROOT,
-                    "%d-W%02d",
-                    date.get(IsoFields.WEEK_BASED_YEAR),
-                    date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case MONTH -> month(date.getYear(), date.getMonthValue());
-          });
+      return switch (period) {
+        case DAY -> until(date.plusDays(1), date.toString());
+        case WEEK -> until(date.with(TemporalAdjusters.next(DayOfWeek.MONDAY)), week(date));
+        case MONTH ->
+            until(
+                date.with(TemporalAdjusters.firstDayOfNextMonth()),
+                month(date.getYear(), date.getMonthValue()));
+      };
+    }
+
+    private Slot until(LocalDate next, String name) {
+      return Slot.of(name, next.atStartOfDay(zone).toEpochSecond());
+    }
+
+    private static String week(LocalDate date) {
+      return String.format(
+          Locale.ROOT,
+          "%d-W%02d",
+          date.get(IsoFields.WEEK_BASED_YEAR),
+          date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     private static String month(int year, int month) {
@@ -67,7 +78,7 @@ sealed interface Window {
   record Always() implements Window {
     @Override
     public Slot slot(Instant time) {
-      return Slot.of("all time");
+      return Slot.of("all time", Slot.NEVER);
     }
   }
 }

@@ -5,6 +5,8 @@ import dev.pillowmint.decision.decide.Accounts;
 import dev.pillowmint.decision.decide.Draw;
 import dev.pillowmint.decision.decide.Warning;
 import dev.pillowmint.decision.stream.record.StoredAccount;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.slf4j.LoggerFactory;
 /** The accounts of all budgets, with what is measured of them. */
 final class BudgetAccounts {
   private static final Logger log = LoggerFactory.getLogger(BudgetAccounts.class);
+
+  /** The key, which no account has, of the time before which accounts are forgotten. */
+  private static final String FORGOTTEN = "";
 
   private final KeyValueStore<String, StoredAccount> store;
   private final BudgetMeasures measures;
@@ -50,16 +55,41 @@ final class BudgetAccounts {
   }
 
   Accounts.Outcome draw(List<Draw> draws) {
-    Accounts.Outcome outcome = Accounts.draw(draws, this::find);
+    Accounts.Outcome outcome = Accounts.draw(draws, this::find, forgottenBefore());
     Map<String, Accounts.Used> used = new HashMap<>();
     outcome.used().forEach(u -> used.put(u.draw().account(), u));
     outcome.changed().forEach((name, account) -> put(name, account, used.get(name)));
     return outcome;
   }
 
-  /** What is shown follows with the next draw. */
+  /** What is shown follows with the next draw. What is forgotten needs nothing back. */
   void giveBack(List<Draw> draws) {
-    Accounts.giveBack(draws, this::find).forEach((name, account) -> put(name, account, null));
+    long before = forgottenBefore();
+    List<Draw> known = draws.stream().filter(d -> d.slot().endsAt() >= before).toList();
+    Accounts.giveBack(known, this::find).forEach((name, account) -> put(name, account, null));
+  }
+
+  /** Forgets the accounts that ended before that time, and that nobody may draw on them again. */
+  void forget(Instant before) {
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, StoredAccount> all = store.all()) {
+      all.forEachRemaining(
+          account -> {
+            if (account.value.getEndsAt() < before.getEpochSecond()) {
+              old.add(account.key);
+            }
+          });
+    }
+    old.remove(FORGOTTEN);
+    if (!old.isEmpty()) {
+      store.put(FORGOTTEN, StoredAccount.newBuilder().setEndsAt(before.getEpochSecond()).build());
+      old.forEach(store::delete);
+    }
+  }
+
+  private long forgottenBefore() {
+    StoredAccount boundary = store.get(FORGOTTEN);
+    return boundary == null ? Long.MIN_VALUE : boundary.getEndsAt();
   }
 
   private Account find(String name) {

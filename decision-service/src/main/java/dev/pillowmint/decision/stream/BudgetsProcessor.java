@@ -7,10 +7,13 @@ import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.Prepared;
 import dev.pillowmint.decision.stream.record.StoredUsed;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,19 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws on budgets. All draws come here in one order, so none is overdrawn. */
 final class BudgetsProcessor implements Processor<String, DrawAsked, String, DrawAnswered> {
+  /** How long after its end an account is kept, as long as the events themselves. */
+  static final Duration KEPT = Duration.ofDays(400);
+
+  private static final Duration FORGET_EVERY = Duration.ofDays(1);
+
   private final BudgetMeasures measures;
+  private final Clock clock;
   private @Nullable BudgetAccounts accounts;
   private @Nullable ProcessorContext<String, DrawAnswered> context;
 
-  BudgetsProcessor(BudgetMeasures measures) {
+  BudgetsProcessor(BudgetMeasures measures, Clock clock) {
     this.measures = measures;
+    this.clock = clock;
   }
 
   @Override
   public void init(ProcessorContext<String, DrawAnswered> given) {
     context = given;
-    accounts = new BudgetAccounts(given.getStateStore(DecisionTopology.ACCOUNTS), measures);
-    accounts.show();
+    BudgetAccounts all =
+        new BudgetAccounts(given.getStateStore(DecisionTopology.ACCOUNTS), measures);
+    accounts = all;
+    all.show();
+    given.schedule(
+        FORGET_EVERY,
+        PunctuationType.WALL_CLOCK_TIME,
+        timestamp -> all.forget(clock.instant().minus(KEPT)));
   }
 
   @Override

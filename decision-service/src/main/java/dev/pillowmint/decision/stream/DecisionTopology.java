@@ -81,7 +81,7 @@ public final class DecisionTopology {
                 DUE,
                 SPENDINGS,
                 SEEN);
-    KStream<String, DrawAnswered> answers = draw(decided, parts.measures());
+    KStream<String, DrawAnswered> answers = draw(decided, parts);
     KStream<String, Outgoing> settled =
         answers.process(
             () -> new SettlementsProcessor(parts.measures()),
@@ -114,13 +114,16 @@ public final class DecisionTopology {
   }
 
   private static KStream<String, DrawAnswered> draw(
-      KStream<String, Outgoing> decided, Measures measures) {
+      KStream<String, Outgoing> decided, Parts parts) {
     return decided
         .filter((id, out) -> out instanceof Outgoing.Asked, Named.as("needs-budget"))
         .mapValues(out -> ((Outgoing.Asked) out).draw(), Named.as("draw"))
         .selectKey((id, draw) -> ONE_PARTITION, Named.as("all-draws-together"))
         .repartition(Repartitioned.with(KEY, drawAsked()).withName("draws"))
-        .process(() -> new BudgetsProcessor(measures.budgets()), Named.as("budget"), ACCOUNTS)
+        .process(
+            () -> new BudgetsProcessor(parts.measures().budgets(), parts.clock()),
+            Named.as("budget"),
+            ACCOUNTS)
         .repartition(Repartitioned.with(KEY, drawAnswered()).withName("answers"));
   }
 

@@ -36,7 +36,8 @@ final class StoredDraws {
             .toList(),
         stored.getForgottenThrough(),
         new Sum(stored.getReservedMinorUnits(), stored.getReservedGestures()),
-        stored.getWarned());
+        stored.getWarned(),
+        stored.getEndsAt());
   }
 
   static StoredAccount.Builder stored(Account account) {
@@ -49,7 +50,8 @@ final class StoredDraws {
         .setForgottenThrough(account.forgottenThrough())
         .setReservedMinorUnits(account.reserved().minorUnits())
         .setReservedGestures(account.reserved().gestures())
-        .setWarned(account.warned());
+        .setWarned(account.warned())
+        .setEndsAt(account.endsAt());
   }
 
   private static StoredDraw stored(Draw draw) {
@@ -63,6 +65,7 @@ final class StoredDraws {
         .setBucketSeconds(slot.bucketSeconds())
         .setBucket(slot.bucket())
         .setRun(slot.run())
+        .setEndsAt(slot.endsAt())
         .setAmount(StoredCustomers.money(draw.cost().amount()))
         .setGestures(draw.cost().gestures())
         .setAmountLimit(limit == null ? null : StoredCustomers.money(limit))
@@ -80,7 +83,11 @@ final class StoredDraws {
         stored.getWhose(),
         stored.getAccount(),
         new Slot(
-            stored.getPeriod(), stored.getBucketSeconds(), stored.getBucket(), stored.getRun()),
+            stored.getPeriod(),
+            stored.getBucketSeconds(),
+            stored.getBucket(),
+            stored.getRun(),
+            stored.getEndsAt()),
         new Draw.Cost(StoredCustomers.amount(stored.getAmount()), stored.getGestures()),
         new Limits(
             limit == null ? null : StoredCustomers.amount(limit),

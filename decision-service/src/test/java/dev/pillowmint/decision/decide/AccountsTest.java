@@ -4,6 +4,8 @@ import static dev.pillowmint.decision.decide.Moments.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pillowmint.decision.policy.BudgetLimit;
+import dev.pillowmint.decision.policy.Limits;
+import dev.pillowmint.decision.policy.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +74,20 @@ class AccountsTest {
     }
     assertThat(draw(budget, "1.00", MONDAY)).isFalse();
     assertThat(draw(budget, "1.00", MONDAY.plus(Duration.ofHours(5)))).isTrue();
+  }
+
+  @Test
+  void shouldRefuseWhatAForgottenAccountMayHaveGiven() {
+    Slot march = new Slot("2026-03", 0, 0, 1, MONDAY.getEpochSecond());
+    Draw.Cost cost = new Draw.Cost(dev.pillowmint.catalogue.Amount.of("1.00", "EUR"), 1);
+    Draw hard = new Draw("b", null, "b", march, cost, new Limits(null, 9, true, null), null);
+    Draw soft = new Draw("s", null, "s", march, cost, new Limits(null, 9, false, null), null);
+    long end = MONDAY.getEpochSecond();
+
+    assertThat(Accounts.draw(List.of(hard), name -> Account.UNTOUCHED, end).granted()).isTrue();
+    assertThat(Accounts.draw(List.of(hard), name -> Account.UNTOUCHED, end + 1).refusedBy())
+        .isEqualTo("b");
+    assertThat(Accounts.draw(List.of(soft), name -> Account.UNTOUCHED, end + 1).granted()).isTrue();
   }
 
   @Test

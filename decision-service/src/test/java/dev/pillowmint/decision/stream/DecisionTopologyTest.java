@@ -193,6 +193,21 @@ class DecisionTopologyTest {
   }
 
   @Test
+  void shouldForgetAccountsLongAfterTheirEndAndGiveNothingOfThemAgain() {
+    topology.publish(aFee("C-1", "e-1", 500, "slip"));
+    topology.pass(Duration.ofDays(420));
+    assertThat(topology.spent("goodwill")).isEqualTo(500);
+
+    topology.pass(Duration.ofDays(20));
+    assertThat(topology.spent("goodwill")).isZero();
+    topology.publish(aFee("C-2", "e-2", 500, "slip"));
+    assertThat(topology.decisions())
+        .extracting(Decision::getCustomerId, Decision::getReason)
+        .contains(org.assertj.core.groups.Tuple.tuple("C-2", "budget-exhausted"));
+    assertThat(topology.spent("goodwill")).isZero();
+  }
+
+  @Test
   void shouldProposeWhatIsAboveTheLeeway() {
     topology.publish(
         anEvent(

@@ -127,7 +127,7 @@ final class TestTopology implements AutoCloseable {
 
   /** What would be drawn from that budget for a fee on Monday. */
   List<Draw> draws(String budget, long cents) {
-    Slot slot = new Slot("2026-03", 0, 0, 1);
+    Slot slot = new Slot("2026-03", 0, 0, 1, 1_774_994_400);
     String account = String.join("\u0000", "budget", budget, "EUR", "2026-03", "");
     Draw.Cost cost = new Draw.Cost(Amount.ofMinor(cents, "EUR"), 1);
     return List.of(
