@@ -20,18 +20,25 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** CloudEvents 1.0.2 over HTTP, as their own SDK writes them and as the specification says. */
 @Tag("stack")
 class CloudEventsTest {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  /** Members that the tables drop where they say null. */
+  private static final Set<String> DROPPED = Set.of("data", "specversion");
+
   private static Intake intake;
 
   @BeforeAll
@@ -136,7 +143,7 @@ class CloudEventsTest {
                 "ce-source: billing",
                 "ce-type: customer.erased",
                 "ce-customerid: C-ce"));
-    for (String header : change.split("; (?=[cC])", -1)) {
+    for (String header : change.split("; (?=[cC]e-)", -1)) {
       String name = header.substring(0, header.indexOf(':') + 1);
       if (!change.contains("; ce-subject")) {
         headers.removeIf(h -> h.startsWith(name));
@@ -159,17 +166,16 @@ class CloudEventsTest {
   @ParameterizedTest(name = "{0} → {1} {2}")
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
       value = {
-        "{`subject`: null, `time`: null, `myext`: null}          | 202 | ``",
-        "{`datacontenttype`: `application/json`}                 | 202 | ``",
-        "{`datacontenttype`: `Text/Vnd.x+JSON; charset=utf-8`}   | 202 | ``",
+        "{`subject`: null, `time`: null, `myext`: null}          | 202 | ''",
+        "{`datacontenttype`: `application/json`}                 | 202 | ''",
+        "{`datacontenttype`: `Text/Vnd.x+JSON; charset=utf-8`}   | 202 | ''",
         "{`datacontenttype`: `text/plain`}                       | 400 | /datacontenttype",
         "{`datacontenttype`: `application/jsonish`}              | 400 | /datacontenttype",
         "{`datacontenttype`: `json`}                             | 400 | /datacontenttype",
         "{`datacontenttype`: 5}                                  | 400 | /datacontenttype",
         "{`data`: `{\\\"gestureId\\\":\\\"g\\\"}`}               | 400 | /data",
-        "{`data`: null, `data_base64`: `eyJnZXN0dXJlSWQiOiJnIn0=`} | 202 | ``",
+        "{`data`: null, `data_base64`: `eyJnZXN0dXJlSWQiOiJnIn0=`} | 202 | ''",
         "{`data_base64`: `eyJnZXN0dXJlSWQiOiJnIn0=`}             | 400 | /data_base64",
         "{`data`: null, `data_base64`: `e-`}                     | 400 | /data_base64",
         "{`data`: null, `data_base64`: `e30`, `datacontenttype`: `text/xml`} | 400 | /datacontenttype",
@@ -182,9 +188,9 @@ class CloudEventsTest {
         "{`source`: `not a uri`}                                 | 400 | /source",
         "{`source`: 1}                                           | 400 | /source",
         "{`dataschema`: `relative`}                              | 400 | /dataschema",
-        "{`dataschema`: `urn:x:y`}                               | 202 | ``",
+        "{`dataschema`: `urn:x:y`}                               | 202 | ''",
         "{`time`: `2026-03-02`}                                  | 400 | /time",
-        "{`myext`: 2147483647}                                   | 202 | ``",
+        "{`myext`: 2147483647}                                   | 202 | ''",
         "{`myext`: 2147483648}                                   | 400 | /myext",
         "{`myext`: 1.5}                                          | 400 | /myext",
         "{`myext`: {}}                                           | 400 | /myext",
@@ -203,16 +209,20 @@ class CloudEventsTest {
         .properties()
         .forEach(
             member -> {
-              if (member.getValue().isNull() && !member.getKey().equals("subject")) {
+              if (DROPPED.contains(member.getKey()) && member.getValue().isNull()) {
                 event.remove(member.getKey());
               } else {
                 event.set(member.getKey(), member.getValue());
               }
             });
 
-    assertAnswer(intake.post(Intake.STRUCTURED, event.toString()).text(), status, where, "pointer");
+    assertAnswer(
+        intake.post(Intake.STRUCTURED, JSON.writeValueAsString(event)).text(),
+        status,
+        where,
+        "pointer");
 
-    Answer batch = intake.post(Intake.BATCH, "[" + event + "]");
+    Answer batch = intake.post(Intake.BATCH, "[" + JSON.writeValueAsString(event) + "]");
     assertAnswer(
         status == 202
             ? batch.json().at("/results/0").toString()

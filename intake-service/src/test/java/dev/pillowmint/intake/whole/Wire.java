@@ -57,6 +57,8 @@ final class Wire implements AutoCloseable {
       for (String chunk = readChunk(); !chunk.isEmpty(); chunk = readChunk()) {
         body.writeBytes(chunk.getBytes(StandardCharsets.UTF_8));
       }
+    } else if ("close".equals(head.headers().get("connection"))) {
+      body.writeBytes(in.readAllBytes());
     }
     return new Answer(head.status(), head.headers(), body.toString(StandardCharsets.UTF_8));
   }
