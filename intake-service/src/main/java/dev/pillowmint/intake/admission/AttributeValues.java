@@ -99,7 +99,7 @@ final class AttributeValues {
     try {
       Object value = value(attribute.kind(), json);
       int characters = characters(value);
-      if (!Characters.isUnicode(String.valueOf(value))) {
+      if (characters > 0 && !Characters.isUnicode(String.valueOf(value))) {
         throw new Unreadable("", Characters.HALF);
       }
       if (characters > limits.text()) {

@@ -16,24 +16,35 @@ final class Characters {
 
   /** Why the text is no CloudEvents String; null: it is one. */
   static @Nullable String problem(String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      return "must not contain control characters";
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (Character.isISOControl(c)) {
+        return "must not contain control characters";
+      }
+      if (isHalf(c)) {
+        return HALF;
+      }
+      if (c % PLANE >= FIRST_OF_PLANE_END || (c >= FIRST_NONCHARACTER && c <= LAST_NONCHARACTER)) {
+        return "must not contain what Unicode calls noncharacters";
+      }
+      i += Character.charCount(c) - 1;
     }
-    if (!isUnicode(text)) {
-      return HALF;
-    }
-    return text.codePoints().anyMatch(Characters::isNoncharacter)
-        ? "must not contain what Unicode calls noncharacters"
-        : null;
+    return null;
   }
 
   /** False if it has half of a surrogate pair, which cannot be written as UTF-8. */
   static boolean isUnicode(String text) {
-    return text.codePoints().noneMatch(c -> c < PLANE && Character.isSurrogate((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      if (isHalf(c)) {
+        return false;
+      }
+      i += Character.charCount(c) - 1;
+    }
+    return true;
   }
 
-  private static boolean isNoncharacter(int codePoint) {
-    return codePoint % PLANE >= FIRST_OF_PLANE_END
-        || (codePoint >= FIRST_NONCHARACTER && codePoint <= LAST_NONCHARACTER);
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

@@ -89,6 +89,8 @@ final class Bodies {
       return json.readValue(body, Object.class);
     } catch (CharacterCodingException e) {
       throw malformed("The text is not UTF-8");
+    } catch (NumberFormatException e) {
+      throw malformed("The JSON has a number that is out of every range");
     } catch (StreamConstraintsException e) {
       throw malformed("The JSON has %s%s".formatted(tooMuch(e), at(e)));
     } catch (JacksonException e) {

@@ -83,7 +83,7 @@ final class CloudEventForms {
           } catch (IllegalArgumentException e) {
             String where = Form.CLOUD_EVENT_HEADERS.attributeNamed(name);
             faults.add(new Fault(Code.INVALID, where, String.valueOf(e.getMessage())));
-            context.put(name, "unreadable");
+            context.put(name, values.getFirst());
           }
         });
     faults.addAll(CloudEventFaults.in(Form.CLOUD_EVENT_HEADERS, context));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream, read a bounded chunk at a time. Lines that are blank only count. */
 final class Lines {
@@ -20,6 +21,7 @@ final class Lines {
   private long number;
   private boolean tooLong;
   private boolean ended;
+  private @Nullable IOException broken;
 
   Lines(InputStream in, StreamSettings settings) {
     this.in = in;
@@ -32,15 +34,12 @@ final class Lines {
    *
    * @param most lines
    * @return empty: the stream has ended
-   * @throws IOException if it broke off; what was read of an unfinished line is dropped
+   * @throws IOException if it broke off, once every whole line was returned
    */
   List<Line> chunk(long most) throws IOException {
     List<Line> lines = new ArrayList<>();
     int bytes = 0;
-    while (lines.size() < most && bytes < chunk && !ended && (lines.isEmpty() || has())) {
-      if (next == end) {
-        fill();
-      }
+    while (lines.size() < most && bytes < chunk && hasMore(lines.isEmpty())) {
       if (readToEndOfLine()) {
         number++;
         byte[] content = line.toByteArray();
@@ -52,6 +51,9 @@ final class Lines {
         tooLong = false;
       }
     }
+    if (lines.isEmpty() && broken != null) {
+      throw broken;
+    }
     return lines;
   }
 
@@ -60,14 +62,29 @@ final class Lines {
     return number;
   }
 
-  private boolean has() throws IOException {
-    return next < end || in.available() > 0;
-  }
-
-  private void fill() throws IOException {
-    next = 0;
-    end = Math.max(0, in.read(buffer));
-    ended = end == 0;
+  /**
+   * Sees to it that the buffer holds something, or that the end is known.
+   *
+   * @param wait whether to, where nothing has come
+   * @return false: there is nothing to read
+   */
+  private boolean hasMore(boolean wait) {
+    if (ended || next < end) {
+      return !ended;
+    }
+    try {
+      if (!wait && in.available() == 0) {
+        return false;
+      }
+      next = 0;
+      end = Math.max(0, in.read(buffer));
+      ended = end == 0;
+      return !ended || tooLong || line.size() > 0;
+    } catch (IOException e) {
+      broken = e;
+      ended = true;
+      return false;
+    }
   }
 
   private boolean readToEndOfLine() {

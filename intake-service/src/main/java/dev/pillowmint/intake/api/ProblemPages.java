@@ -33,7 +33,7 @@ class ProblemPages implements ErrorController {
           "The request cannot be read as HTTP; check its address, its headers and, if it is chunked, its body.";
       case 403 -> "The key may not do this.";
       case 408 -> "The body stopped coming; send the request again, all at once.";
-      case 405 -> "This address takes POST only.";
+      case 405 -> "This address does not take this method; the header Allow says which it takes.";
       case 404 -> "There is nothing here; events go to POST /v1/events.";
       case INTERNAL ->
           "The service failed; the event may not have been accepted. Send it again later, with the same id.";

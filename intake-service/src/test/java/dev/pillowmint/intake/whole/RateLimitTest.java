@@ -1,9 +1,14 @@
 package dev.pillowmint.intake.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pillowmint.intake.whole.Intake.Answer;
 import dev.pillowmint.localstack.TestStack;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,52 @@ class RateLimitTest {
 
       assertThat(answer.text()).contains("\"accepted\":120");
     }
+  }
+
+  /** Two sources hold as many requests as they may, and send no more of them. */
+  @Test
+  void shouldTakeWhatOneSourceSendsWhileOthersAreGreedyAndSlow() throws IOException {
+    TestStack stack = TestStack.shared();
+    List<Wire> wires = new ArrayList<>();
+    try (Intake intake =
+        Intake.against(
+            stack.bootstrapServers(),
+            stack.registryUrl(),
+            Intake.BILLING_KEY,
+            "pillowmint.access.keys.crm=714815f9ca35a80bf606f03cffb3bd66f2511788b0342a0d1e60605d83979167",
+            "pillowmint.intake.in-flight=4MB")) {
+      for (String key : List.of("demo-key", "crm-key")) {
+        for (int i = 0; i < 30; i++) {
+          Wire wire = new Wire(intake.port(), 5_000);
+          wires.add(wire);
+          wire.send(
+              "POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 262144\r\n\r\n["
+                  .formatted(key));
+        }
+        await()
+            .atMost(Duration.ofSeconds(5))
+            .untilAsserted(() -> assertThat(left(intake)).isLessThan(2_200_000));
+      }
+      for (int i = 0; i < 20; i++) {
+        assertThat(intake.postAs("billing-key", Intake.PLAIN, batch(20)).status()).isEqualTo(202);
+      }
+      assertThat(left(intake)).isPositive();
+    } finally {
+      for (Wire wire : wires) {
+        wire.close();
+      }
+    }
+  }
+
+  private static long left(Intake intake) {
+    return intake
+        .management("/actuator/prometheus", "metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("pillowmint_intake_capacity_left_bytes"))
+        .mapToLong(line -> Math.round(Double.parseDouble(line.substring(line.lastIndexOf(' ')))))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String batch(int events) {

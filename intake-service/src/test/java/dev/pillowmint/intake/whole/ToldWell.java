@@ -87,8 +87,8 @@ final class ToldWell {
         switch (status) {
           case 400 -> detail.contains("as HTTP");
           case 401 -> detail.contains("Authorization");
-          case 404 -> !problem.at("/instance").asString("").isEmpty() && !detail.isEmpty();
-          case 405 -> detail.contains("Method") || detail.contains("POST");
+          case 404 -> detail.contains("POST /v1/events");
+          case 405 -> detail.contains("method");
           case 409, 422 -> detail.contains("Idempotency-Key");
           case 413, 429 -> detail.matches("(?s).*\\d.*");
           default -> false;
