@@ -43,10 +43,7 @@ final class EventPosts {
     Submission submission = key.map(came::identifiedBy).orElse(came);
     Supplier<List<Result>> take =
         () -> {
-          int more = submission.events().size() - 1;
-          if (more > 0) {
-            rateLimits.take(publisher.source(), more, response);
-          }
+          rateLimits.others(publisher.source(), submission.events().size(), response);
           return takeEvents.of(publisher, submission);
         };
     List<Result> results =

@@ -44,6 +44,7 @@ final class EventStreams {
   /** Takes the events of the request's lines and answers them as they come. */
   void answer(Publisher publisher, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Forms.requireReadable(request);
     Optional<IdempotencyKey> key = IdempotencyKey.of(request);
     StreamAnswer answer = StreamAnswer.begin(request, response);
     Lines lines = new Lines(request.getInputStream(), settings);

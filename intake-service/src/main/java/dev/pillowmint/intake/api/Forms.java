@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,8 +71,8 @@ final class Forms {
 
   /** Whether the body is a stream of lines. */
   static boolean isStream(HttpServletRequest request) {
-    MediaType type = request.getContentType() == null ? null : mediaType(request);
-    return type != null && STREAMS.contains(type.getType() + "/" + type.getSubtype());
+    String type = request.getContentType();
+    return type != null && STREAMS.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -142,6 +143,15 @@ final class Forms {
     throw RefusedRequest.of(
         Problem.INVALID_EVENT,
         new Fault(Code.MALFORMED, "", "a batch must be a JSON array of CloudEvents"));
+  }
+
+  /**
+   * Holds a stream to its headers.
+   *
+   * @throws RefusedRequest if its type cannot be read, or it is compressed or not in UTF-8
+   */
+  static void requireReadable(HttpServletRequest request) {
+    mediaType(request);
   }
 
   private static MediaType mediaType(HttpServletRequest request) {

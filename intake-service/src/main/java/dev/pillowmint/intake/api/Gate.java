@@ -24,7 +24,7 @@ final class Gate {
    */
   InFlight.Entry enter(
       Publisher publisher, HttpServletRequest request, HttpServletResponse response, long length) {
-    rates.take(publisher.source(), 1, response);
+    rates.first(publisher.source(), response);
     headers.check(request);
     return inFlight.enter(publisher.source(), length);
   }

@@ -28,12 +28,21 @@ final class RateLimits {
   }
 
   /**
-   * Takes events out of what the source may send.
+   * Takes a request's first event out of what the source may send.
    *
-   * @param events at least 1
-   * @throws RefusedRequest if it may not send as many now; nothing is taken then
+   * @throws RefusedRequest if it may send none now
    */
-  void take(String source, int events, HttpServletResponse response) {
+  void first(String source, HttpServletResponse response) {
+    take(source, 1, response);
+  }
+
+  /**
+   * Takes a request's other events.
+   *
+   * @param events of the request in all
+   * @throws RefusedRequest if the source may not send as many, now or ever; none is taken then
+   */
+  void others(String source, int events, HttpServletResponse response) {
     RateLimitSettings.Rate rate = settings.of(source);
     if (events > rate.events()) {
       throw RefusedRequest.of(
@@ -41,6 +50,13 @@ final class RateLimits {
           "The request has more events than the %d in %d seconds that %s may send; send fewer at once"
               .formatted(rate.events(), rate.per().toSeconds(), source));
     }
+    if (events > 1) {
+      take(source, events - 1, response);
+    }
+  }
+
+  private void take(String source, int events, HttpServletResponse response) {
+    RateLimitSettings.Rate rate = settings.of(source);
     ConsumptionProbe probe = bucket(source).tryConsumeAndReturnRemaining(events);
     response.setHeader(
         POLICY, "%s;q=%d;w=%d".formatted(QUOTA, rate.events(), rate.per().toSeconds()));

@@ -3,7 +3,6 @@ package dev.pillowmint.intake.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pillowmint.localstack.TestStack;
-import dev.pillowmint.schemas.CustomerEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -83,13 +82,16 @@ class FuzzTest {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
     }
+    String subjects = stack.ccompatUrl() + "/subjects/";
+    Intake.Answer known =
+        Intake.send(
+            HttpRequest.newBuilder(URI.create(subjects + "customer-events-value/versions/latest")));
     String schema =
         new JsonMapper()
-            .writeValueAsString(Map.of("schema", CustomerEvent.getClassSchema().toString()));
+            .writeValueAsString(Map.of("schema", known.json().at("/schema").asString()));
     Intake.Answer registered =
         Intake.send(
-            HttpRequest.newBuilder(
-                    URI.create(stack.ccompatUrl() + "/subjects/" + TOPIC + "-value/versions"))
+            HttpRequest.newBuilder(URI.create(subjects + TOPIC + "-value/versions"))
                 .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                 .POST(BodyPublishers.ofString(schema)));
     assertThat(registered.status()).as(registered.text()).isEqualTo(200);
