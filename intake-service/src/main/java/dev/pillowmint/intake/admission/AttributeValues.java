@@ -35,6 +35,15 @@ final class AttributeValues {
       return Map.of();
     }
     if (attributes instanceof Map<?, ?> map) {
+      if (map.size() > limits.attributes()) {
+        faults.add(
+            new Fault(
+                Code.TOO_LARGE,
+                data,
+                "the event has %d attributes; at most %d are allowed"
+                    .formatted(map.size(), limits.attributes())));
+        return null;
+      }
       Map<String, @Nullable Object> object = new LinkedHashMap<>();
       map.forEach((name, value) -> object.put(String.valueOf(name), value));
       return object;
@@ -90,6 +99,9 @@ final class AttributeValues {
     try {
       Object value = value(attribute.kind(), json);
       int characters = characters(value);
+      if (characters > 0 && !Characters.isUnicode(String.valueOf(value))) {
+        throw new Unreadable("", Characters.HALF);
+      }
       if (characters > limits.text()) {
         faults.add(
             new Fault(

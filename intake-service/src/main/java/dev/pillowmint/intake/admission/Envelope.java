@@ -66,6 +66,17 @@ public record Envelope(
     return new Envelope(form, fields, attributes, others, found);
   }
 
+  /** The same; a plain event that states no id gets this one. */
+  public Envelope identifiedBy(String id) {
+    if (form != Form.PLAIN || fields.containsKey(Field.ID)) {
+      return this;
+    }
+    Map<Field, Object> identified = new EnumMap<>(Field.class);
+    identified.putAll(fields);
+    identified.put(Field.ID, id);
+    return new Envelope(form, identified, attributes, others, faults);
+  }
+
   private static void take(
       Map<String, @Nullable Object> from, String name, Field field, Map<Field, Object> fields) {
     Object value = from.remove(name);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one envelope, and collects what is wrong with them. */
 final class EnvelopeReading {
-  private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]{1,64}");
+  private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]+");
+  private static final int LONGEST_EXTENSION_NAME = 64;
   private static final int LAST_YEAR = 9999;
 
   private final Envelope envelope;
@@ -63,8 +64,9 @@ final class EnvelopeReading {
   }
 
   private @Nullable String printable(Field field, String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      fault(Code.INVALID, field, "must not contain control characters");
+    String problem = Characters.problem(text);
+    if (problem != null) {
+      fault(Code.INVALID, field, problem);
       return null;
     }
     return text;
@@ -93,6 +95,12 @@ final class EnvelopeReading {
           Field.TIME,
           "%s is more than %d minutes ahead of this service's clock, %s; it says when the fact happened"
               .formatted(Quoted.of(text), PublishedEvents.CLOCK_SKEW.toMinutes(), now));
+    } else if (limits.oldest() != null && time.isBefore(now.minus(limits.oldest()))) {
+      fault(
+          Code.INVALID,
+          Field.TIME,
+          "%s is longer ago than the %d hours that this service takes events of"
+              .formatted(Quoted.of(text), limits.oldest().toHours()));
     }
     return time;
   }
@@ -147,6 +155,13 @@ final class EnvelopeReading {
               where,
               "%s is no name of a CloudEvents attribute (lower-case letters and digits only)%s"
                   .formatted(Quoted.of(name), Spelling.suggestion(name, List.of("customerid")))));
+    } else if (name.length() > LONGEST_EXTENSION_NAME) {
+      faults.add(
+          new Fault(
+              Code.TOO_LARGE,
+              where,
+              "the name has %d characters; at most %d are allowed"
+                  .formatted(name.length(), LONGEST_EXTENSION_NAME)));
     } else if (!(value instanceof String || value instanceof Boolean || value instanceof Integer)) {
       faults.add(
           new Fault(Code.INVALID, where, "must be a string, a boolean or a 32-bit whole number"));
@@ -157,7 +172,12 @@ final class EnvelopeReading {
               where,
               "is longer than the %d characters allowed".formatted(limits.extension())));
     } else {
-      into.put(name, String.valueOf(value));
+      String problem = Characters.problem(String.valueOf(value));
+      if (problem == null) {
+        into.put(name, String.valueOf(value));
+      } else {
+        faults.add(new Fault(Code.INVALID, where, problem));
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.pillowmint.intake.admission;
 
 import dev.pillowmint.catalogue.PublishedEvents;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event may hold at most.
@@ -9,11 +11,19 @@ import dev.pillowmint.catalogue.PublishedEvents;
  * @param text characters of a text attribute; of a list of texts in all, each counting one more
  * @param extensions how many CloudEvents extension attributes
  * @param extension characters of an extension's value
+ * @param attributes how many attributes
+ * @param oldest how long before its arrival it may have happened; null: however long
  */
-public record Limits(int name, int text, int extensions, int extension) {
+public record Limits(
+    int name, int text, int extensions, int extension, int attributes, @Nullable Duration oldest) {
 
   /** As documented for publishers, with the longest text that the catalogue's attributes carry. */
   public static Limits documented(int text) {
-    return new Limits(PublishedEvents.LONGEST_NAME, text, 32, 1000);
+    return new Limits(PublishedEvents.LONGEST_NAME, text, 32, 1000, 100, null);
+  }
+
+  /** The same, with others of what an operator may set. */
+  public Limits with(int mostAttributes, @Nullable Duration oldestTime) {
+    return new Limits(name, text, extensions, extension, mostAttributes, oldestTime);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,13 +30,16 @@ final class Answers {
     return switch (results.getFirst()) {
       case Accepted accepted ->
           ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(said(accepted));
-      case NotAccepted not -> problem(not.problem(), not.detail());
+      case NotAccepted not -> problem(not.problem(), not.detail(), retryAfter);
     };
   }
 
   /** To a request that could not be looked at. */
   ResponseEntity<ProblemDetail> to(RefusedRequest refused) {
-    return problem(refused.problem(), refused.answer());
+    return problem(
+        refused.problem(),
+        refused.answer(),
+        Objects.requireNonNullElse(refused.retryAfter(), retryAfter));
   }
 
   private ResponseEntity<?> toBatch(List<Result> results) {
@@ -48,7 +52,7 @@ final class Answers {
     if (!not.isEmpty()
         && accepted == 0
         && not.stream().allMatch(n -> n.problem() == Problem.UNAVAILABLE)) {
-      return problem(Problem.UNAVAILABLE, not.getFirst().detail());
+      return problem(Problem.UNAVAILABLE, not.getFirst().detail(), retryAfter);
     }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("accepted", accepted);
@@ -62,7 +66,8 @@ final class Answers {
     return answer.contentType(MediaType.APPLICATION_JSON).body(body);
   }
 
-  private ResponseEntity<ProblemDetail> problem(Problem problem, ProblemDetail detail) {
+  private static ResponseEntity<ProblemDetail> problem(
+      Problem problem, ProblemDetail detail, Duration retryAfter) {
     BodyBuilder answer =
         ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (problem.isWorthARetry()) {
@@ -71,7 +76,8 @@ final class Answers {
     return answer.body(detail);
   }
 
-  private static Map<String, Object> said(Result result) {
+  /** One event's result. */
+  static Map<String, Object> said(Result result) {
     Map<String, Object> said = new LinkedHashMap<>();
     said.put("id", result.id());
     said.put("source", result.source());

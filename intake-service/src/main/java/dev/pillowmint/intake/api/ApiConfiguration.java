@@ -1,11 +1,13 @@
 package dev.pillowmint.intake.api;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.intake.admission.AdmitEvent;
 import dev.pillowmint.intake.admission.AttributeChecks;
 import dev.pillowmint.intake.admission.CustomerEvents;
 import dev.pillowmint.intake.admission.Limits;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -28,8 +30,11 @@ class ApiConfiguration {
   }
 
   @Bean
-  AdmitEvent admitEvent(EventTypes types, AttributeChecks checks, Clock clock) {
-    return new AdmitEvent(types, checks, Limits.documented(Attributes.LONGEST_TEXT), clock);
+  AdmitEvent admitEvent(
+      EventTypes types, AttributeChecks checks, LimitSettings settings, Clock clock) {
+    Limits limits =
+        Limits.documented(Attributes.LONGEST_TEXT).with(settings.attributes(), settings.oldest());
+    return new AdmitEvent(types, checks, limits, clock);
   }
 
   @Bean
@@ -43,8 +48,8 @@ class ApiConfiguration {
   }
 
   @Bean
-  Bodies bodies(IntakeSettings settings) {
-    return new Bodies(settings);
+  Bodies bodies(IntakeSettings settings, LimitSettings limits) {
+    return new Bodies(settings, limits);
   }
 
   @Bean
@@ -60,6 +65,41 @@ class ApiConfiguration {
         .description("What further requests may take up before they are answered 429")
         .register(metrics);
     return inFlight;
+  }
+
+  @Bean
+  RateLimits rateLimits(RateLimitSettings settings) {
+    return new RateLimits(settings, TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  @Bean
+  Gate gate(LimitSettings settings, RateLimits rateLimits, InFlight inFlight) {
+    return new Gate(new HeaderLimits(settings), rateLimits, inFlight);
+  }
+
+  @Bean
+  KeyedRequests keyedRequests(IdempotencySettings settings) {
+    return new KeyedRequests(settings, Ticker.systemTicker());
+  }
+
+  @Bean
+  EventPosts eventPosts(
+      Forms forms,
+      Bodies bodies,
+      RateLimits rateLimits,
+      KeyedRequests keyed,
+      TakeEvents takeEvents) {
+    return new EventPosts(forms, bodies, rateLimits, keyed, takeEvents);
+  }
+
+  @Bean
+  EventStreams eventStreams(
+      Forms forms,
+      RateLimits rateLimits,
+      TakeEvents takeEvents,
+      Counts counts,
+      StreamSettings settings) {
+    return new EventStreams(forms, rateLimits, takeEvents, counts, settings);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.pillowmint.intake.admission.Fault.Code;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads bodies within their limits, and the JSON in them. */
 final class Bodies {
   private static final int LONGEST_NUMBER = 100;
+  private static final int LONGEST_NAME = 256;
 
   private final DataSize limit;
   private final JsonMapper json;
 
-  Bodies(IntakeSettings settings) {
+  Bodies(IntakeSettings settings, LimitSettings limits) {
     limit = settings.body();
     json =
         JsonMapper.builder(
@@ -36,6 +38,8 @@ final class Bodies {
                         StreamReadConstraints.builder()
                             .maxNestingDepth(settings.depth())
                             .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxTokenCount(limits.values())
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -44,7 +48,7 @@ final class Bodies {
   }
 
   /** The body, chunked or not. */
-  byte[] read(HttpServletRequest request) throws IOException {
+  byte[] read(HttpServletRequest request) {
     int most = Math.toIntExact(limit.toBytes());
     if (request.getContentLengthLong() > most) {
       throw tooLarge();
@@ -55,7 +59,18 @@ final class Bodies {
         throw tooLarge();
       }
       return body;
+    } catch (IOException e) {
+      throw unread(e);
     }
+  }
+
+  /** Why a body could not be read; tells nothing of the connection's inside. */
+  static RefusedRequest unread(IOException e) {
+    return e instanceof SocketTimeoutException
+        ? RefusedRequest.of(Problem.TOO_SLOW, "The body stopped coming; send it again at once")
+        : RefusedRequest.of(
+            Problem.INCOMPLETE,
+            "The body ended before its Content-Length, or its chunks cannot be read");
   }
 
   private RefusedRequest tooLarge() {
@@ -67,17 +82,19 @@ final class Bodies {
   /** The JSON value: String, Number, Boolean, Map, List or null. */
   @Nullable Object json(byte[] body) {
     if (body.length == 0) {
-      throw malformed("The body is empty; it must be JSON");
+      throw malformed("There is no text; it must be JSON");
     }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       return json.readValue(body, Object.class);
     } catch (CharacterCodingException e) {
-      throw malformed("The body is not UTF-8");
+      throw malformed("The text is not UTF-8");
+    } catch (NumberFormatException e) {
+      throw malformed("The JSON has a number that is out of every range");
     } catch (StreamConstraintsException e) {
-      throw malformed("The JSON is nested too deeply, or has too long a number" + at(e));
+      throw malformed("The JSON has %s%s".formatted(tooMuch(e), at(e)));
     } catch (JacksonException e) {
-      throw malformed("The body is no valid JSON%s: %s".formatted(at(e), reason(e)));
+      throw malformed("The text is no valid JSON%s: %s".formatted(at(e), reason(e)));
     }
   }
 
@@ -87,9 +104,26 @@ final class Bodies {
 
   private static String at(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
-    return at == null || at.getLineNr() < 1
-        ? ""
+    if (at == null || at.getLineNr() < 1) {
+      return "";
+    }
+    return at.getLineNr() == 1
+        ? " at column %d".formatted(at.getColumnNr())
         : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private String tooMuch(StreamConstraintsException e) {
+    StreamReadConstraints limits = json.tokenStreamFactory().streamReadConstraints();
+    String message = String.valueOf(e.getOriginalMessage());
+    if (message.startsWith("Document nesting")) {
+      return "more than %d levels of objects and arrays".formatted(limits.getMaxNestingDepth());
+    }
+    if (message.startsWith("Number")) {
+      return "a number of more than %d digits".formatted(limits.getMaxNumberLength());
+    }
+    return message.startsWith("Name")
+        ? "a name of more than %d characters".formatted(limits.getMaxNameLength())
+        : "more than %d names, values and brackets".formatted(limits.getMaxTokenCount());
   }
 
   private static String reason(JacksonException e) {

@@ -9,53 +9,90 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
-/** Why a document is no CloudEvent, beyond what every form of event must have. */
+/** Why a message is no CloudEvent 1.0, beyond what every form of event must have. */
 final class CloudEventFaults {
-  static final String VERSION = "1.0";
+  private static final String VERSION = "1.0";
 
-  private CloudEventFaults() {}
+  private final Form form;
+  private final Map<String, @Nullable Object> context;
+  private final List<Fault> faults = new ArrayList<>();
 
-  /** The faults of an event in structured mode that the SDK refused. */
-  static List<Fault> in(Form form, Map<String, @Nullable Object> document) {
-    List<Fault> faults = new ArrayList<>(version(form, document));
-    if (document.containsKey("data") && document.containsKey("data_base64")) {
-      faults.add(new Fault(Code.INVALID, "/data_base64", "stands beside data; send one of them"));
-    }
-    if (document.get("data_base64") != null) {
-      faults.add(
-          new Fault(
-              Code.INVALID, "/data_base64", "the event's data must be a JSON object in data"));
-    }
-    Object type = document.get("datacontenttype");
-    if (type != null && !String.valueOf(type).contains("json")) {
-      faults.add(new Fault(Code.INVALID, "/datacontenttype", "must be application/json"));
-    }
-    for (String name : List.of("source", "dataschema")) {
-      if (document.get(name) instanceof String text && !isUri(text)) {
-        faults.add(new Fault(Code.INVALID, "/" + name, "must be a URI reference (RFC 3986)"));
-      }
-    }
-    return faults;
+  private CloudEventFaults(Form form, Map<String, @Nullable Object> context) {
+    this.form = form;
+    this.context = context;
   }
 
-  /** The fault of an event that is not of the one version that is taken. */
-  static List<Fault> version(Form form, Map<String, @Nullable Object> context) {
+  /**
+   * The faults of a CloudEvent's attributes.
+   *
+   * @param context the attributes by name; an absent or null one is not set
+   */
+  static List<Fault> in(Form form, Map<String, @Nullable Object> context) {
+    CloudEventFaults all = new CloudEventFaults(form, context);
+    all.version();
+    all.dataType();
+    all.uri("source", false);
+    all.uri("dataschema", true);
+    return all.faults;
+  }
+
+  /** Whether data of this type is JSON, as the CloudEvents JSON format defines it. */
+  static boolean isJson(MediaType type) {
+    String subtype = type.getSubtype();
+    return subtype.equals("json") || subtype.endsWith("+json");
+  }
+
+  private void version() {
     Object version = context.get("specversion");
-    String where = form.attributeNamed("specversion");
     if (version == null) {
-      return List.of(new Fault(Code.MISSING, where, "is required and missing; send \"1.0\""));
+      fault(Code.MISSING, "specversion", "is required and missing; send \"1.0\"");
+    } else if (!VERSION.equals(version)) {
+      fault(Code.INVALID, "specversion", "only CloudEvents 1.0 is taken; send \"1.0\"");
     }
-    return VERSION.equals(version)
-        ? List.of()
-        : List.of(new Fault(Code.INVALID, where, "only CloudEvents 1.0 is taken; send \"1.0\""));
   }
 
-  private static boolean isUri(String text) {
+  private void dataType() {
+    Object type = context.get("datacontenttype");
+    if (type != null && !isJson(type)) {
+      fault(
+          Code.INVALID,
+          "datacontenttype",
+          "must be application/json: the event's data is a JSON object");
+    }
+  }
+
+  private static boolean isJson(Object type) {
     try {
-      return !new URI(text).toString().isEmpty();
+      return type instanceof String text && isJson(MediaType.parseMediaType(text));
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
+  }
+
+  private void uri(String name, boolean absolute) {
+    Object value = context.get(name);
+    if (value == null || (value instanceof String text && isUri(text, absolute))) {
+      return;
+    }
+    if (absolute || value instanceof String) {
+      String what = absolute ? "an absolute URI" : "a URI reference";
+      fault(Code.INVALID, name, "must be %s (RFC 3986)".formatted(what));
+    }
+  }
+
+  private static boolean isUri(String text, boolean absolute) {
+    try {
+      URI uri = new URI(text);
+      return uri.isAbsolute() || !absolute;
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  private void fault(Code code, String name, String detail) {
+    faults.add(new Fault(code, form.attributeNamed(name), detail));
   }
 }

@@ -2,9 +2,10 @@ package dev.pillowmint.intake.api;
 
 import dev.pillowmint.intake.admission.Publisher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,38 +15,35 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code POST /v1/events}: only transports; what is admitted, the core says. */
 @RestController
 class EventsController {
-  private final Forms forms;
-  private final Bodies bodies;
-  private final InFlight inFlight;
-  private final TakeEvents takeEvents;
+  private final Gate gate;
+  private final EventPosts posts;
+  private final EventStreams streams;
   private final Answers answers;
   private final Counts counts;
 
   EventsController(
-      Forms forms,
-      Bodies bodies,
-      InFlight inFlight,
-      TakeEvents takeEvents,
-      Answers answers,
-      Counts counts) {
-    this.forms = forms;
-    this.bodies = bodies;
-    this.inFlight = inFlight;
-    this.takeEvents = takeEvents;
+      Gate gate, EventPosts posts, EventStreams streams, Answers answers, Counts counts) {
+    this.gate = gate;
+    this.posts = posts;
+    this.streams = streams;
     this.answers = answers;
     this.counts = counts;
   }
 
   @PostMapping("/v1/events")
-  ResponseEntity<?> post(HttpServletRequest request, Principal principal) throws IOException {
+  @Nullable ResponseEntity<?> post(
+      HttpServletRequest request, HttpServletResponse response, Principal principal)
+      throws IOException {
     Publisher publisher = new Publisher(principal.getName(), request.isUserInRole("ANY_SOURCE"));
-    Function<byte[], Submission> form = forms.of(request);
-    try (InFlight.Entry entry =
-        inFlight.enter(publisher.source(), request.getContentLengthLong())) {
-      byte[] body = bodies.read(request);
-      entry.measured(body.length);
-      Submission submission = form.apply(body);
-      return answers.to(submission.batch(), takeEvents.of(publisher, submission));
+    boolean stream = Forms.isStream(request);
+    long length = stream ? streams.size() : request.getContentLengthLong();
+    try (InFlight.Entry entry = gate.enter(publisher, request, response, length)) {
+      if (stream) {
+        streams.answer(publisher, request, response);
+        return null;
+      }
+      EventPosts.Taken taken = posts.take(publisher, request, response, entry);
+      return answers.to(taken.batch(), taken.results());
     }
   }
 

@@ -4,12 +4,15 @@ import dev.pillowmint.intake.admission.Envelope;
 import dev.pillowmint.intake.admission.Fault;
 import dev.pillowmint.intake.admission.Fault.Code;
 import dev.pillowmint.intake.admission.Form;
+import dev.pillowmint.intake.admission.Quoted;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +23,11 @@ import org.springframework.http.MediaType;
 final class Forms {
   private static final MediaType STRUCTURED = new MediaType("application", "cloudevents+json");
   private static final MediaType BATCH = new MediaType("application", "cloudevents-batch+json");
-  private static final MediaType ANY_JSON = new MediaType("application", "*+json");
+
+  private static final Set<String> STREAMS =
+      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl");
+  private static final Fault NO_OBJECT =
+      new Fault(Code.MALFORMED, "", "an event must be a JSON object");
 
   private final int batch;
   private final Bodies bodies;
@@ -38,24 +45,62 @@ final class Forms {
    * @throws RefusedRequest if it comes in no form that is known
    */
   Function<byte[], Submission> of(HttpServletRequest request) {
+    Map<String, List<String>> headers = cloudEvents.headers(request);
+    if (request.getContentType() == null && !headers.isEmpty()) {
+      return body -> withoutData(headers, body);
+    }
     MediaType type = mediaType(request);
-    if (STRUCTURED.isCompatibleWith(type)) {
+    if (STRUCTURED.equalsTypeAndSubtype(type)) {
       return body -> one(body, cloudEvents::structured);
     }
-    if (BATCH.isCompatibleWith(type)) {
+    if (BATCH.equalsTypeAndSubtype(type)) {
       return body -> several(array(bodies.json(body)), Form.CLOUD_EVENT, cloudEvents::structured);
     }
     if (type.getSubtype().startsWith("cloudevents")) {
       throw unsupported("CloudEvents are taken as JSON only");
     }
-    if (!MediaType.APPLICATION_JSON.isCompatibleWith(type) && !ANY_JSON.isCompatibleWith(type)) {
-      throw unsupported("\"%s/%s\" is not taken".formatted(type.getType(), type.getSubtype()));
+    if (!CloudEventFaults.isJson(type)) {
+      throw unsupported(
+          "%s is not taken".formatted(Quoted.of(type.getType() + "/" + type.getSubtype())));
     }
-    Map<String, String> headers = cloudEvents.headers(request);
     if (!headers.isEmpty()) {
       return body -> new Submission(false, List.of(cloudEvents.binary(headers, body)));
     }
     return this::plain;
+  }
+
+  /** Whether the body is a stream of lines. */
+  static boolean isStream(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && STREAMS.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * A line of a stream: a plain event or a CloudEvent in structured mode.
+   *
+   * @throws RefusedRequest if it is no JSON object
+   */
+  Envelope line(byte[] line) {
+    Object json = bodies.json(line);
+    if (!(json instanceof Map<?, ?> map)) {
+      throw RefusedRequest.of(Problem.INVALID_EVENT, NO_OBJECT);
+    }
+    return map.containsKey("specversion")
+        ? item(json, Form.CLOUD_EVENT, cloudEvents::structured)
+        : item(json, Form.PLAIN, Envelope::plain);
+  }
+
+  /** Tells a request from others that say something else. */
+  byte[] fingerprint(HttpServletRequest request, byte[] body) {
+    return Fingerprint.of(request, cloudEvents.headers(request), body);
+  }
+
+  /** A CloudEvent in binary mode that says nothing of its data's type may have none. */
+  private Submission withoutData(Map<String, List<String>> headers, byte[] body) {
+    if (body.length > 0) {
+      throw unsupported("The Content-Type of the data is missing");
+    }
+    return new Submission(false, List.of(cloudEvents.binary(headers, body)));
   }
 
   private Submission plain(byte[] body) {
@@ -88,8 +133,7 @@ final class Forms {
       map.forEach((name, value) -> object.put(String.valueOf(name), value));
       return reader.apply(object);
     }
-    return new Envelope(form, Map.of(), null, Map.of(), List.of())
-        .with(List.of(new Fault(Code.MALFORMED, "", "an event must be a JSON object")));
+    return new Envelope(form, Map.of(), null, Map.of(), List.of()).with(List.of(NO_OBJECT));
   }
 
   private static List<?> array(@Nullable Object json) {
@@ -101,10 +145,19 @@ final class Forms {
         new Fault(Code.MALFORMED, "", "a batch must be a JSON array of CloudEvents"));
   }
 
+  /**
+   * Holds a stream to its headers.
+   *
+   * @throws RefusedRequest if its type cannot be read, or it is compressed or not in UTF-8
+   */
+  static void requireReadable(HttpServletRequest request) {
+    mediaType(request);
+  }
+
   private static MediaType mediaType(HttpServletRequest request) {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw unsupported("Compressed bodies are not taken");
+      throw unsupported(HttpHeaders.CONTENT_ENCODING, "Compressed bodies are not taken");
     }
     try {
       MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
@@ -118,9 +171,13 @@ final class Forms {
   }
 
   private static RefusedRequest unsupported(String why) {
-    return RefusedRequest.of(
-        Problem.UNSUPPORTED_MEDIA_TYPE,
+    return unsupported(
+        HttpHeaders.CONTENT_TYPE,
         why
-            + "; send application/json, application/cloudevents+json or application/cloudevents-batch+json");
+            + "; send application/json, application/x-ndjson, application/cloudevents+json or application/cloudevents-batch+json");
+  }
+
+  private static RefusedRequest unsupported(String header, String why) {
+    return RefusedRequest.of(Problem.UNSUPPORTED_MEDIA_TYPE, new Fault(Code.INVALID, header, why));
   }
 }

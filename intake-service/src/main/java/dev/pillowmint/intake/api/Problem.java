@@ -12,12 +12,22 @@ import org.springframework.http.ProblemDetail;
 enum Problem {
   MALFORMED_JSON(400, "The body is no JSON"),
   INVALID_EVENT(400, "The event is not as the catalogue says"),
+  INVALID_HEADER(400, "A header does not say what it must"),
+  INCOMPLETE(400, "The body cannot be read to its end"),
   FOREIGN_SOURCE(403, "The key may not publish for this source"),
+  TOO_SLOW(408, "The body did not come in time"),
+  IN_PROGRESS(409, "A request with this key is being handled"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of no form that is taken here"),
+  KEY_REUSED(422, "The key was used for another request"),
   TOO_MANY_REQUESTS(429, "Too many requests at once"),
+  RATE_LIMITED(429, "More events than this source may send"),
+  HEADERS_TOO_LARGE(431, "The request has too many or too long headers"),
   UNWRITABLE(500, "The event could not be written"),
   UNAVAILABLE(503, "The event could not be made durable in time");
+
+  /** So many faults are named; an answer is not to be far larger than what it answers. */
+  private static final int MOST_FAULTS = 100;
 
   private static final String TYPE = "urn:pillowmint:problem:";
 
@@ -35,7 +45,10 @@ enum Problem {
   }
 
   boolean isWorthARetry() {
-    return this == TOO_MANY_REQUESTS || this == UNAVAILABLE;
+    return switch (this) {
+      case TOO_SLOW, IN_PROGRESS, TOO_MANY_REQUESTS, RATE_LIMITED, UNAVAILABLE -> true;
+      default -> false;
+    };
   }
 
   ProblemDetail saying(String detail) {
@@ -48,7 +61,10 @@ enum Problem {
 
   ProblemDetail with(List<Fault> faults) {
     ProblemDetail problem = saying(faults.getFirst().detail());
-    problem.setProperty("errors", faults.stream().map(Problem::error).toList());
+    problem.setProperty("errors", faults.stream().limit(MOST_FAULTS).map(Problem::error).toList());
+    if (faults.size() > MOST_FAULTS) {
+      problem.setProperty("errorsLeftOut", faults.size() - MOST_FAULTS);
+    }
     return problem;
   }
 

@@ -29,8 +29,11 @@ class ProblemPages implements ErrorController {
   private static String detail(HttpServletRequest request, int status) {
     return switch (status) {
       case 401 -> Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
-      case 400 -> "The request cannot be read as HTTP; check its address and headers.";
+      case 400 ->
+          "The request cannot be read as HTTP; check its address, its headers and, if it is chunked, its body.";
       case 403 -> "The key may not do this.";
+      case 408 -> "The body stopped coming; send the request again, all at once.";
+      case 405 -> "This address does not take this method; the header Allow says which it takes.";
       case 404 -> "There is nothing here; events go to POST /v1/events.";
       case INTERNAL ->
           "The service failed; the event may not have been accepted. Send it again later, with the same id.";

@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 /** Answers what the container itself refuses, before any servlet sees it, as a problem. */
 public class ProblemValve extends ErrorReportValve {
   private static final int LEAST_ERROR = 400;
+  private static final String DETAIL =
+      "The request cannot be read as HTTP: see its first line and its headers, which may have 16384 bytes in all.";
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -27,7 +29,8 @@ public class ProblemValve extends ErrorReportValve {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       Writer writer = response.getReporter();
       if (writer != null) {
-        writer.write("{\"title\":\"%s\",\"status\":%d}".formatted(title, status));
+        writer.write(
+            "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}".formatted(title, status, DETAIL));
         response.finishResponse();
       }
     } catch (IOException e) {

@@ -1,7 +1,9 @@
 package dev.pillowmint.intake.api;
 
 import dev.pillowmint.intake.admission.Fault;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 
 /** A request that holds no events that could be looked at; answered with its problem. */
@@ -10,19 +12,25 @@ final class RefusedRequest extends RuntimeException {
 
   private final Problem problem;
   private final transient ProblemDetail answer;
+  private final @Nullable Duration retryAfter;
 
-  private RefusedRequest(Problem problem, ProblemDetail answer) {
+  private RefusedRequest(Problem problem, ProblemDetail answer, @Nullable Duration retryAfter) {
     super(answer.getDetail(), null, false, false);
     this.problem = problem;
     this.answer = answer;
+    this.retryAfter = retryAfter;
   }
 
   static RefusedRequest of(Problem problem, String detail) {
-    return new RefusedRequest(problem, problem.saying(detail));
+    return new RefusedRequest(problem, problem.saying(detail), null);
+  }
+
+  static RefusedRequest of(Problem problem, String detail, Duration retryAfter) {
+    return new RefusedRequest(problem, problem.saying(detail), retryAfter);
   }
 
   static RefusedRequest of(Problem problem, Fault fault) {
-    return new RefusedRequest(problem, problem.with(List.of(fault)));
+    return new RefusedRequest(problem, problem.with(List.of(fault)), null);
   }
 
   Problem problem() {
@@ -31,5 +39,10 @@ final class RefusedRequest extends RuntimeException {
 
   ProblemDetail answer() {
     return answer;
+  }
+
+  /** After which time another try may succeed; null: not known. */
+  @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 }

@@ -21,6 +21,8 @@ import org.slf4j.MDC;
 final class TakeEvents {
   private static final Logger log = LoggerFactory.getLogger(TakeEvents.class);
 
+  private static final int MOST_PLACES = 20;
+
   private final AdmitEvent admitEvent;
   private final CustomerEvents customerEvents;
   private final Counts counts;
@@ -67,7 +69,10 @@ final class TakeEvents {
 
   /** Without the sender's own words, which may be personal. */
   private static List<String> places(List<Fault> faults) {
-    return faults.stream().map(f -> f.code().text() + " at " + f.where()).toList();
+    return faults.stream()
+        .limit(MOST_PLACES)
+        .map(f -> f.code().text() + " at " + f.where())
+        .toList();
   }
 
   private Result published(Publisher publisher, AdmittedEvent event, Publication publication) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -46,13 +48,63 @@ class InFlightTest {
 
     assertThatThrownBy(() -> inFlight.enter("slow", 10))
         .isInstanceOf(RefusedRequest.class)
-        .hasMessageContaining("65536 bytes");
+        .hasMessageContaining("its share of what is free");
     inFlight.enter("other", -1).close();
     slow.measured(10);
     inFlight.enter("slow", 10).close();
     slow.close();
     inFlight.enter("slow", -1).close();
     assertThat(inFlight.capacityLeft()).isEqualTo(DataSize.ofKilobytes(128));
+  }
+
+  @Test
+  void shouldLeaveRoomForAnotherSourceHoweverManyAreGreedy() {
+    InFlight large = ofOneMegabyte();
+    for (int source = 0; source < 6; source++) {
+      greedy(large, "greedy-" + source);
+    }
+
+    large.enter("newcomer", 16 * 1024).close();
+  }
+
+  @Test
+  void shouldEndUpWithEqualSharesOfWhatTwoGreedySourcesWant() {
+    InFlight large = ofOneMegabyte();
+    Deque<InFlight.Entry> first = greedy(large, "first");
+    Deque<InFlight.Entry> second = greedy(large, "second");
+    assertThat(first.size()).isGreaterThan(second.size() + 5);
+
+    for (int finished = 0; finished < 100; finished++) {
+      first.remove().close();
+      second.remove().close();
+      second.addAll(greedy(large, "second"));
+      first.addAll(greedy(large, "first"));
+    }
+
+    assertThat(first.size()).isBetween(second.size() - 1, second.size() + 1);
+  }
+
+  private static InFlight ofOneMegabyte() {
+    return new InFlight(
+        new IntakeSettings(
+            DataSize.ofKilobytes(64),
+            10,
+            16,
+            DataSize.ofMegabytes(1),
+            1000,
+            Duration.ofSeconds(5)));
+  }
+
+  /** Enters until it may no more. */
+  private static Deque<InFlight.Entry> greedy(InFlight inFlight, String source) {
+    Deque<InFlight.Entry> entered = new ArrayDeque<>();
+    while (true) {
+      try {
+        entered.add(inFlight.enter(source, 16 * 1024));
+      } catch (RefusedRequest e) {
+        return entered;
+      }
+    }
   }
 
   @Test

@@ -29,9 +29,9 @@ final class Intake implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** SHA-256 of "billing-key". */
-  private static final String BILLING_HASH =
-      "1360cf85a9cad115d1274ab6188bd172ec443505e7be006c723e74bcacd284a0";
+  /** The setting that makes "billing-key" a key of the source billing. */
+  static final String BILLING_KEY =
+      "pillowmint.access.keys.billing=1360cf85a9cad115d1274ab6188bd172ec443505e7be006c723e74bcacd284a0";
 
   private static @Nullable Intake shared;
 
@@ -45,11 +45,7 @@ final class Intake implements AutoCloseable {
   static synchronized Intake shared() {
     if (shared == null) {
       TestStack stack = TestStack.shared();
-      shared =
-          against(
-              stack.bootstrapServers(),
-              stack.registryUrl(),
-              "pillowmint.access.keys.billing=" + BILLING_HASH);
+      shared = against(stack.bootstrapServers(), stack.registryUrl(), BILLING_KEY);
     }
     return shared;
   }

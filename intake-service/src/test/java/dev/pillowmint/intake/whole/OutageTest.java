@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +52,45 @@ class OutageTest {
           .untilAsserted(() -> assertThat(readiness(intake).status()).isEqualTo(200));
     }
     assertThat(Topic.read().stream().map(r -> r.value().getId())).contains("before", "back");
+  }
+
+  /** A stream goes on through an outage and says of each line whether it is durable. */
+  @Test
+  void shouldLoseNothingOfAStreamThatItAnsweredAsAccepted() throws Exception {
+    StreamResults results = new StreamResults();
+    try (Intake intake = Intake.against(STACK.bootstrapServers(), STACK.registryUrl());
+        Wire wire = new Wire(intake.port(), 60_000);
+        ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor()) {
+      wire.send(
+          "POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-key\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+      AtomicBoolean enough = new AtomicBoolean();
+      Future<?> sending = sender.submit(() -> sendLines(wire, enough));
+      assertThat(wire.readHead().status()).isEqualTo(200);
+      results.readUntil(wire, () -> results.count("accepted") >= 1_000);
+      STACK.stopBroker();
+      try {
+        results.readUntil(wire, () -> results.count("unavailable") > 0);
+      } finally {
+        STACK.startBroker();
+      }
+      int before = results.count("accepted");
+      results.readUntil(wire, () -> results.count("accepted") > before + 1_000);
+      enough.set(true);
+      results.readUntil(wire, results::ended);
+      sending.get();
+    }
+    assertThat(results.lines())
+        .isEqualTo(IntStream.rangeClosed(1, results.lines().size()).boxed().toList());
+    assertThat(Topic.read().stream().map(r -> r.value().getId()).toList())
+        .containsAll(results.accepted());
+  }
+
+  private static @Nullable Void sendLines(Wire wire, AtomicBoolean enough) throws IOException {
+    for (int i = 0; !enough.get(); i++) {
+      wire.sendChunk(event("stream-" + i).replace("\n", "") + "\n");
+    }
+    wire.send("0\r\n\r\n");
+    return null;
   }
 
   @Test

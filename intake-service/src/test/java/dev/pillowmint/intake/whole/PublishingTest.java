@@ -115,7 +115,7 @@ class PublishingTest {
             "ce-customerid",
             "C%C3%A9-3",
             "ce-subject",
-            "100%",
+            "100%25",
             "ce-myext",
             "kept");
 

@@ -59,6 +59,7 @@ class RefusalTest {
         "nonsense",
         "{'a':1}",
         "{\"a\":NaN}",
+        "{\"a\":1e99999999999}",
         "\u0000"
       })
   void shouldRefuseWhatIsNoJson(String body) {
@@ -175,6 +176,8 @@ class RefusalTest {
       strings = {
         "text/plain",
         "application/xml",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
         "application/cloudevents+avro",
         "application/cloudevents-batch+xml",
         "application/json; charset=iso-8859-1",
@@ -195,6 +198,13 @@ class RefusalTest {
         Intake.send(intake.request("/nowhere").header("Authorization", "Bearer demo-key")), 404);
     refused(
         Intake.send(intake.request("/v1/events").header("Authorization", "Bearer demo-key")), 405);
+    refused(
+        Intake.send(
+            intake
+                .request("/v1/events")
+                .header("Authorization", "Bearer demo-key")
+                .header("Accept", "nothing usable")),
+        405);
     refused(Intake.send(intake.request("/v1/events")), 401);
     refused(Intake.send(intake.request("/v1//events")), 400);
   }
