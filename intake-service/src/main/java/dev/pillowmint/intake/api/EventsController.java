@@ -1,6 +1,7 @@
 package dev.pillowmint.intake.api;
 
 import dev.pillowmint.intake.admission.Publisher;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
@@ -37,6 +38,7 @@ class EventsController {
   }
 
   @PostMapping("/v1/events")
+  @Operation(summary = "Publishes events")
   ResponseEntity<?> post(HttpServletRequest request, Principal principal) throws IOException {
     Publisher publisher = new Publisher(principal.getName(), request.isUserInRole("ANY_SOURCE"));
     Function<byte[], Submission> form = forms.of(request);

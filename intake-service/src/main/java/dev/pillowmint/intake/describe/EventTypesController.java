@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The event-type catalogue, as this instance admits by it. */
 @RestController
@@ -33,7 +32,7 @@ class EventTypesController {
 
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The event types that may be published")
-  ResponseEntity<EventTypeList> all() {
+  ResponseEntity<?> all() {
     return cached.answer().body(EventTypeList.of(types.all()));
   }
 
@@ -41,7 +40,7 @@ class EventTypesController {
       path = PATH + "/{name}",
       produces = {SCHEMA, MediaType.APPLICATION_JSON_VALUE})
   @Operation(summary = "The JSON Schema of an event type's attributes, with examples")
-  ResponseEntity<ObjectNode> one(@PathVariable String name) {
+  ResponseEntity<?> one(@PathVariable String name) {
     EventType type = types.find(name).orElseThrow(() -> new UnknownEventType(name, names()));
     return cached.answer().body(CompleteSchema.of(type));
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,15 @@ final class Intake implements AutoCloseable {
 
   /** Starts it with the demo's keys. */
   static Intake against(String bootstrapServers, String registryUrl, String... more) {
+    return against(bootstrapServers, registryUrl, context -> {}, more);
+  }
+
+  /** The same, with something else in the context. */
+  static Intake against(
+      String bootstrapServers,
+      String registryUrl,
+      ApplicationContextInitializer<ConfigurableApplicationContext> different,
+      String... more) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     properties.put("SCHEMA_REGISTRY_URL", registryUrl);
@@ -67,7 +77,10 @@ final class Intake implements AutoCloseable {
                 java.util.Arrays.stream(more).map(property -> "--" + property))
             .toArray(String[]::new);
     return new Intake(
-        new SpringApplicationBuilder(IntakeApplication.class).profiles("demo").run(arguments));
+        new SpringApplicationBuilder(IntakeApplication.class)
+            .initializers(different)
+            .profiles("demo")
+            .run(arguments));
   }
 
   ConfigurableApplicationContext context() {
