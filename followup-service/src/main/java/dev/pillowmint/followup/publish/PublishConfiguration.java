@@ -34,10 +34,7 @@ class PublishConfiguration {
   Publishing<Announcement> announcing(
       Outbox<Announcement> outbox, KafkaTemplate<Object, Object> kafka, EventTypes types) {
     return new Publishing<>(
-        outbox,
-        new CustomerEventTopic(kafka, types),
-        Announced.class,
-        "customer-events");
+        outbox, new CustomerEventTopic(kafka, types), Announced.class, "customer-events");
   }
 
   @Bean
