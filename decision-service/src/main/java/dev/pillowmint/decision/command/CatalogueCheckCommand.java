@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
-    customSynopsis =
-        "pillowmint catalogue check FOLDER [--before FOLDER] [--policy FILE...]",
+    customSynopsis = "pillowmint catalogue check FOLDER [--before FOLDER] [--policy FILE...]",
     description =
         "Says whether a company's event types can be used, whether policies fit them, and what becomes of older publishers' events.")
 final class CatalogueCheckCommand implements Callable<Integer> {
