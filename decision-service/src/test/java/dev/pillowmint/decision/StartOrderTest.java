@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pillowmint.decision.policy.MisfitException;
 import dev.pillowmint.decision.policy.PolicyException;
 import dev.pillowmint.localstack.TestStack;
 import java.io.IOException;
@@ -64,5 +65,24 @@ class StartOrderTest {
         .hasRootCauseInstanceOf(PolicyException.class)
         .rootCause()
         .hasMessageContaining("bad.yaml:3:11: \"EURO\" is no ISO 4217 currency");
+  }
+
+  @Test
+  void shouldRefuseToStartWithEventTypesThatThePolicyDoesNotFit() throws IOException {
+    Path folder = Files.createDirectories(stateDir.resolve("own-types"));
+    Files.writeString(
+        folder.resolve("fee.charged.json"),
+        """
+        {"title": "t", "description": "d", "type": "object", "properties": {
+         "fee": {"type": "string", "maxLength": 200, "description": "d"},
+         "amount": {"$ref": "money.json", "x-remembered": true, "description": "d"}},
+         "required": ["fee", "amount"]}
+        """);
+
+    assertThatThrownBy(
+            () -> new RunningService(stateDir, "--pillowmint.catalogue.folder=" + folder))
+        .hasStackTraceContaining(
+            MisfitException.class.getName() + ": policy house/1, rule no-petty-fee: house.yaml:")
+        .hasStackTraceContaining("event has no \"cause\"");
   }
 }

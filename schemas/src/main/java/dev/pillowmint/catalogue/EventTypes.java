@@ -1,6 +1,7 @@
 package dev.pillowmint.catalogue;
 
 import dev.pillowmint.catalogue.AttributeType.Kind;
+import dev.pillowmint.catalogue.TypeChange.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,27 @@ public final class EventTypes {
     this.byName = Collections.unmodifiableMap(byName);
   }
 
+  /** Written by Pillowmint itself, which knows nothing of what a company asks of them. */
+  private static final Set<String> OWN =
+      Set.of(
+          "contact.bounced",
+          "customer.unsubscribed",
+          "gesture.choice-made",
+          "gesture.delivered",
+          "gesture.offered-by-staff",
+          "promise.kept",
+          "proposal.reviewed");
+
+  /**
+   * The types that events are held to: the shipped ones, and a company's own.
+   *
+   * @param folder of the company's own; empty: it has none
+   * @throws CatalogueException if a file cannot be used; names the file
+   */
+  public static EventTypes configured(String folder) {
+    return folder.isBlank() ? shipped() : shipped().and(Path.of(folder));
+  }
+
   /** The types that ship with Pillowmint. */
   public static EventTypes shipped() {
     Map<String, EventType> types = new TreeMap<>();
@@ -56,17 +78,19 @@ public final class EventTypes {
   }
 
   /**
-   * These types and those of a company: each {@code <type>.json} of the folder is added, or
-   * replaces the shipped one.
+   * These types and those of a company: each {@code <type>.json} of the folder is added, or takes
+   * the place of the one that is there, which it may tighten and not loosen.
    *
-   * @throws CatalogueException if a file cannot be read; names the file
+   * @throws CatalogueException if a file cannot be read or loosens a type; names the file
    */
   public EventTypes and(Path folder) {
     Map<String, EventType> types = new TreeMap<>(byName);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
-        types.put(name, parse(name, Files.readString(file)));
+        EventType type = parse(name, Files.readString(file));
+        find(name).ifPresent(shipped -> refuseLooser(shipped, type));
+        types.put(name, type);
       }
     } catch (IOException e) {
       throw new CatalogueException("The event types in " + folder + " cannot be read", e);
@@ -141,6 +165,26 @@ public final class EventTypes {
         .map(ObjectNode.class::cast)
         .forEach(node -> node.remove(MARKS));
     return plain;
+  }
+
+  private static void refuseLooser(EventType shipped, EventType type) {
+    boolean own = OWN.contains(type.name());
+    List<String> faults =
+        TypeChanges.between(shipped, type).stream()
+            .filter(change -> change.effect() != Effect.WIDER)
+            .filter(change -> own || change.effect() != Effect.NARROWER)
+            .map(TypeChange::says)
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new CatalogueException(
+          "Event type %s ships with Pillowmint%s: %s"
+              .formatted(
+                  type.name(),
+                  own
+                      ? ", which writes it itself; a company may only add optional attributes"
+                      : "; a company may tighten it, not loosen it",
+                  String.join("; ", faults)));
+    }
   }
 
   private static void refuseTwoRemembered(String type, Collection<AttributeType> attributes) {

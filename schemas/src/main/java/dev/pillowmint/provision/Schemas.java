@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 
 /** The schemas that topics carry. */
-final class Schemas {
+public final class Schemas {
   private static final List<Schema> ALL =
       List.of(
           CustomerEvent.SCHEMA$,
@@ -22,6 +22,11 @@ final class Schemas {
 
   static List<Schema> all() {
     return ALL;
+  }
+
+  /** The Avro schema of a record that a topic carries, as JSON. */
+  public static String text(String record) {
+    return of(record).toString();
   }
 
   static Schema of(String record) {

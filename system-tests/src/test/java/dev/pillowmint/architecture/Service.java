@@ -21,7 +21,7 @@ record Service(
       new Service(
           "dev.pillowmint.intake",
           List.of("admission"),
-          List.of("api", "publish", "access", "schema"),
+          List.of("api", "publish", "access", "schema", "describe"),
           List.of(),
           Path.of("../intake-service/target/classes"));
 

@@ -20,7 +20,7 @@ final class Documents {
   @Option(
       names = "--event-types",
       paramLabel = "FOLDER",
-      defaultValue = "${env:PILLOWMINT_POLICY_EVENTTYPES}",
+      defaultValue = "${env:PILLOWMINT_CATALOGUE_FOLDER}",
       description = "a company's own event types, beside those that ship")
   private @Nullable Path eventTypes;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The policies that decide, by the newest book that was read. A version that does not compile here
@@ -72,9 +73,26 @@ public final class LivePolicies implements Policies {
     return snapshot.refused();
   }
 
-  /** Everything that was written before the start is read: deciding may begin. */
+  /**
+   * Everything that was written before the start is read: deciding may begin. If a version that
+   * decides, or will, does not compile here, an older one would decide in its place: then deciding
+   * waits until what compiles is what was activated. Once begun, it goes on.
+   */
   public void complete() {
-    waitsFor = "";
+    if (waitsFor.isEmpty()) {
+      return;
+    }
+    List<PolicyVersion.Id> misfits =
+        snapshot.refused().keySet().stream().filter(this::isActivated).sorted().toList();
+    waitsFor =
+        misfits.isEmpty()
+            ? ""
+            : "policy %s is activated and does not compile here; the log says why"
+                .formatted(misfits.getLast());
+  }
+
+  private boolean isActivated(PolicyVersion.Id id) {
+    return book().find(id).filter(v -> v.state() == PolicyVersion.State.ACTIVE).isPresent();
   }
 
   /**
@@ -119,11 +137,15 @@ public final class LivePolicies implements Policies {
       try {
         return Optional.of(policy(version));
       } catch (PolicyException e) {
-        refused.put(version.id(), String.valueOf(e.getMessage()));
+        refused.put(version.id(), told(Misfit.of(e, version.document())));
       } catch (RuntimeException e) {
         refused.put(version.id(), "it cannot be compiled: " + e);
       }
       return Optional.empty();
+    }
+
+    private String told(List<Misfit> misfits) {
+      return misfits.stream().map(Misfit::toString).collect(Collectors.joining("\n\n"));
     }
 
     private Policy policy(PolicyVersion version) {

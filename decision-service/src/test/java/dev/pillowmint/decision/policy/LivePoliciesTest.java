@@ -37,6 +37,25 @@ class LivePoliciesTest {
   }
 
   @Test
+  void shouldNotBeginWithAnOlderVersionThanTheActivatedOne() {
+    PolicyVersion shadow = broken("shadow", 1, NOON).in(State.SHADOW, null, "ann", NOON);
+    live.read(
+        book(anActive("shop", 1, NOON), broken("shop", 2, NOON.plusSeconds(60)), shadow), NOON);
+    live.complete();
+
+    assertThat(live.waitsFor())
+        .contains("policy shop/2 is activated and does not compile here; the log says why");
+
+    live.read(book(anActive("shop", 1, NOON), shadow), NOON);
+    live.complete();
+    assertThat(live.waitsFor()).isEmpty();
+
+    live.read(book(anActive("shop", 1, NOON), broken("shop", 2, NOON)), NOON);
+    live.complete();
+    assertThat(live.waitsFor()).as("once begun, it goes on").isEmpty();
+  }
+
+  @Test
   void shouldStayWithTheFallbackWhereNothingCompiles() {
     live.read(book(broken("shop", 1, NOON), broken("shop", 2, NOON)), NOON.plusSeconds(1));
 

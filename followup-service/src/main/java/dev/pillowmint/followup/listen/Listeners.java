@@ -32,14 +32,16 @@ class Listeners {
   private final Care care;
   private final Memory memory;
   private final Clock clock;
-  private final CustomerNews news = new CustomerNews(EventTypes.shipped());
-  private final Moments moments = new Moments(EventTypes.shipped());
+  private final CustomerNews news;
+  private final Moments moments;
 
-  Listeners(Records records, Care care, Memory memory, Clock clock) {
+  Listeners(Records records, Care care, Memory memory, Clock clock, EventTypes types) {
     this.records = records;
     this.care = care;
     this.memory = memory;
     this.clock = clock;
+    this.news = new CustomerNews(types);
+    this.moments = new Moments(types);
   }
 
   @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)

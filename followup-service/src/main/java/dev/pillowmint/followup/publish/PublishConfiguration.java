@@ -32,12 +32,9 @@ class PublishConfiguration {
 
   @Bean
   Publishing<Announcement> announcing(
-      Outbox<Announcement> outbox, KafkaTemplate<Object, Object> kafka) {
+      Outbox<Announcement> outbox, KafkaTemplate<Object, Object> kafka, EventTypes types) {
     return new Publishing<>(
-        outbox,
-        new CustomerEventTopic(kafka, EventTypes.shipped()),
-        Announced.class,
-        "customer-events");
+        outbox, new CustomerEventTopic(kafka, types), Announced.class, "customer-events");
   }
 
   @Bean

@@ -12,6 +12,7 @@ import dev.pillowmint.followup.story.Memory;
 import dev.pillowmint.followup.story.Offers;
 import dev.pillowmint.followup.story.Reviews;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,9 +25,15 @@ class StoryConfiguration {
     return new Memory(chronicles);
   }
 
+  /** The shipped types, and those of the company's own folder where one is configured. */
   @Bean
-  Digests digests(Insights insights, Readers readers, HouseRules rules, Clock clock) {
-    EventTypes types = EventTypes.shipped();
+  EventTypes eventTypes(@Value("${pillowmint.catalogue.folder:}") String folder) {
+    return EventTypes.configured(folder);
+  }
+
+  @Bean
+  Digests digests(
+      Insights insights, Readers readers, HouseRules rules, Clock clock, EventTypes types) {
     return new Digests(
         insights,
         readers,

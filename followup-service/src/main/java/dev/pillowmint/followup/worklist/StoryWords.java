@@ -28,11 +28,12 @@ import org.springframework.stereotype.Component;
 class StoryWords implements Wording {
   private static final Set<String> FOR_PROGRAMS = Set.of("claimed", "verified", "requested");
 
-  private final EventTypes types = EventTypes.shipped();
+  private final EventTypes types;
   private final MessageSource messages;
   private final ZoneId house;
 
-  StoryWords(MessageSource messages, HouseRules rules) {
+  StoryWords(EventTypes types, MessageSource messages, HouseRules rules) {
+    this.types = types;
     this.messages = messages;
     this.house = rules.zone();
   }

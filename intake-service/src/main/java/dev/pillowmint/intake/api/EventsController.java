@@ -1,6 +1,7 @@
 package dev.pillowmint.intake.api;
 
 import dev.pillowmint.intake.admission.Publisher;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class EventsController {
   }
 
   @PostMapping("/v1/events")
+  @Operation(summary = "Publishes events")
   @Nullable ResponseEntity<?> post(
       HttpServletRequest request, HttpServletResponse response, Principal principal)
       throws IOException {

@@ -2,7 +2,6 @@ package dev.pillowmint.intake.schema;
 
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.intake.admission.AttributeChecks;
-import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +12,7 @@ class SchemaConfiguration {
   /** The shipped types, and those of the company's own folder where one is configured. */
   @Bean
   EventTypes eventTypes(@Value("${pillowmint.catalogue.folder:}") String folder) {
-    EventTypes shipped = EventTypes.shipped();
-    return folder.isBlank() ? shipped : shipped.and(Path.of(folder));
+    return EventTypes.configured(folder);
   }
 
   @Bean

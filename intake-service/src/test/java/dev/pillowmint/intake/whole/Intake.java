@@ -11,10 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +56,15 @@ final class Intake implements AutoCloseable {
 
   /** Starts it with the demo's keys. */
   static Intake against(String bootstrapServers, String registryUrl, String... more) {
+    return against(bootstrapServers, registryUrl, context -> {}, more);
+  }
+
+  /** The same, with something else in the context. */
+  static Intake against(
+      String bootstrapServers,
+      String registryUrl,
+      ApplicationContextInitializer<ConfigurableApplicationContext> different,
+      String... more) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     properties.put("SCHEMA_REGISTRY_URL", registryUrl);
@@ -63,7 +76,10 @@ final class Intake implements AutoCloseable {
                 java.util.Arrays.stream(more).map(property -> "--" + property))
             .toArray(String[]::new);
     return new Intake(
-        new SpringApplicationBuilder(IntakeApplication.class).profiles("demo").run(arguments));
+        new SpringApplicationBuilder(IntakeApplication.class)
+            .initializers(different)
+            .profiles("demo")
+            .run(arguments));
   }
 
   ConfigurableApplicationContext context() {
@@ -114,7 +130,8 @@ final class Intake implements AutoCloseable {
 
   static Answer send(HttpRequest.Builder request) {
     try {
-      return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body(), response.headers().map());
     } catch (IOException e) {
       throw new AssertionError("No answer", e);
     } catch (InterruptedException e) {
@@ -128,22 +145,25 @@ final class Intake implements AutoCloseable {
     context.close();
   }
 
-  /** What came back. */
-  record Answer(HttpResponse<String> response) {
-    int status() {
-      return response.statusCode();
-    }
-
-    String text() {
-      return response.body();
+  /**
+   * What came back.
+   *
+   * @param headers by name, whatever its case
+   */
+  record Answer(int status, String text, Map<String, List<String>> headers) {
+    Answer {
+      Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      byName.putAll(headers);
+      headers = Collections.unmodifiableMap(byName);
     }
 
     JsonNode json() {
-      return JSON.readTree(response.body());
+      return JSON.readTree(text);
     }
 
+    /** The first of that name; empty: there is none. */
     String header(String name) {
-      return response.headers().firstValue(name).orElse("");
+      return headers.getOrDefault(name, List.of("")).getFirst();
     }
   }
 }

@@ -83,7 +83,7 @@ class PublishersGuideTest {
       return new Message(
           head.getFirst(),
           head.stream().skip(1).map(line -> line.split(": ", 2)).toList(),
-          parts[1]);
+          parts.length == 1 ? "" : parts[1]);
     }
   }
 }

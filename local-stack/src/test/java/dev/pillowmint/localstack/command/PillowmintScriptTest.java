@@ -29,7 +29,7 @@ class PillowmintScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--help", "-h", "help", "policy --help"})
+  @ValueSource(strings = {"", "--help", "-h", "help", "policy --help", "catalogue --help"})
   void shouldHelpWithoutBuilding(String command) throws Exception {
     Ran ran = run(command);
 
@@ -58,6 +58,7 @@ class PillowmintScriptTest {
           policy backtest --since P1D x     | pillowmint policy: x cannot be read: there is no such file
           policy check                      | pillowmint policy: check needs a FILE, for example: pillowmint policy check my-policy.yaml
           policy chek policy.yaml           | pillowmint policy: there is no command "chek". Did you mean "check"?
+          catalogue chek own-types          | pillowmint catalogue: there is no command "chek". Did you mean "check"?
           demoo                             | pillowmint: there is no command "demoo". Did you mean "demo"?
           dance                             | pillowmint: there is no command "dance".
           """)

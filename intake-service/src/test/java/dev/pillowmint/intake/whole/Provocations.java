@@ -1,0 +1,196 @@
+package dev.pillowmint.intake.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pillowmint.intake.admission.CustomerEvents;
+import dev.pillowmint.intake.admission.Publication;
+import dev.pillowmint.intake.whole.Intake.Answer;
+import dev.pillowmint.localstack.TestStack;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * What brings every operation to each of its answers. An operation or a status that is new needs a
+ * line here.
+ */
+final class Provocations implements AutoCloseable {
+  private static final String EVENT =
+      """
+      {"id": "p-1", "source": "billing", "type": "gesture.delivered", "customerId": "C-p",
+       "attributes": {"gestureId": "g"}}
+      """;
+  private static final String KEY = "Idempotency-Key";
+  private static final String WRONG = EVENT.replace("gestureId\":", "gestrueId\":");
+
+  private final Intake intake = Intake.shared();
+  private final List<Intake> others = new ArrayList<>();
+  private final List<Provocation> all = new ArrayList<>();
+
+  record Provocation(String operation, Answer answer) {}
+
+  List<Provocation> all() {
+    events();
+    describing("/v1/event-types", "/v1/event-types");
+    describing("/v1/event-types/{name}", "/v1/event-types/fee.charged");
+    describing("/v3/asyncapi", "/v3/asyncapi");
+    add("GET /v1/event-types/{name}", Intake.send(reading("/v1/event-types/fee.chraged")));
+    add(
+        "GET /v1/event-types/{name}",
+        Intake.send(reading("/v1/event-types/fee.charged").header("Accept", "application/json")));
+    return all;
+  }
+
+  private void events() {
+    String operation = "POST /v1/events";
+    add(operation, intake.post(Intake.PLAIN, EVENT));
+    add(operation, intake.post(Intake.PLAIN, "[" + EVENT + "]"));
+    add(operation, intake.post(Intake.PLAIN, "[" + EVENT + "," + WRONG + "]"));
+    add(operation, intake.post(Intake.PLAIN, WRONG));
+    add(operation, intake.post(Intake.PLAIN, "{", "ce-id", "1"));
+    add(operation, intake.post(Intake.PLAIN, "{"));
+    add(operation, intake.postAs("wrong", Intake.PLAIN, EVENT));
+    add(operation, intake.postAs("billing-key", Intake.PLAIN, EVENT.replace("billing", "support")));
+    add(operation, intake.post(Intake.PLAIN, "[" + "{},".repeat(500) + "{}]"));
+    add(operation, intake.post("text/plain", EVENT));
+    add(operation, intake.post("application/x-ndjson", onOneLine(EVENT) + onOneLine(WRONG)));
+    add(operation, intake.post(Intake.PLAIN, EVENT, KEY, "k".repeat(1_000)));
+    add(operation, intake.post(Intake.PLAIN, EVENT, "X-Long", "x".repeat(10_000)));
+    intake.post(Intake.PLAIN, EVENT, KEY, "provoked");
+    add(operation, intake.post(Intake.PLAIN, WRONG, KEY, "provoked"));
+    add(operation, onWire(intake, true));
+    add(operation, onWire(other("server.tomcat.connection-timeout=300ms"), false));
+    add(operation, whileInProgress());
+    Intake limited = other("pillowmint.rate-limits.events=1");
+    limited.post(Intake.PLAIN, EVENT);
+    add(operation, limited.post(Intake.PLAIN, EVENT));
+    add(operation, full().post(Intake.PLAIN, EVENT));
+    add(operation, failing().post(Intake.PLAIN, EVENT));
+    add(operation, away().post(Intake.PLAIN, EVENT));
+  }
+
+  private void describing(String path, String address) {
+    String operation = "GET " + path;
+    Answer read = Intake.send(reading(address));
+    add(operation, read);
+    add(operation, Intake.send(reading(address).header("If-None-Match", read.header("ETag"))));
+    add(operation, Intake.send(reading(address).header("Accept", "image/png")));
+    add(operation, Intake.send(intake.request(address)));
+  }
+
+  private HttpRequest.Builder reading(String address) {
+    return intake.request(address).header("Authorization", "Bearer billing-key");
+  }
+
+  /** No request of a source is let in any more. */
+  private Intake full() {
+    return other("pillowmint.intake.in-flight-per-source=0");
+  }
+
+  /** No event can be written. */
+  private Intake failing() {
+    return writing(
+        events -> events.stream().<Publication>map(e -> new Publication.Unwritable()).toList());
+  }
+
+  private Intake writing(CustomerEvents instead) {
+    return other(
+        Intake.against(
+            broker(),
+            registry(),
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(
+                        "instead", CustomerEvents.class, () -> instead, b -> b.setPrimary(true))));
+  }
+
+  /** The same again while the first is being written. */
+  private Answer whileInProgress() {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Intake slow =
+        writing(
+            events -> {
+              begun.countDown();
+              await(answered);
+              return events.stream().<Publication>map(e -> new Publication.Published()).toList();
+            });
+    Thread first = Thread.startVirtualThread(() -> slow.post(Intake.PLAIN, EVENT, KEY, "slow"));
+    await(begun);
+    Answer second = slow.post(Intake.PLAIN, EVENT, KEY, "slow");
+    answered.countDown();
+    try {
+      first.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return second;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError("Interrupted", e);
+    }
+  }
+
+  /** A body that is not whole: it ends, or nothing more comes. */
+  private static Answer onWire(Intake to, boolean ends) {
+    try (Wire wire = new Wire(to.port(), 20_000)) {
+      wire.send(
+          "POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-key\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{");
+      if (ends) {
+        wire.end();
+      }
+      Wire.Answer answer = wire.read();
+      Map<String, List<String>> headers = new HashMap<>();
+      answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+      return new Answer(answer.status(), answer.body(), headers);
+    } catch (IOException e) {
+      throw new AssertionError("No answer", e);
+    }
+  }
+
+  private static String onOneLine(String json) {
+    return json.replace("\n", " ") + "\n";
+  }
+
+  /** Without a broker. */
+  private Intake away() {
+    return other(Intake.against("localhost:1", registry()));
+  }
+
+  private static String broker() {
+    return TestStack.shared().bootstrapServers();
+  }
+
+  private static String registry() {
+    return TestStack.shared().registryUrl();
+  }
+
+  private Intake other(String setting) {
+    return other(Intake.against(broker(), registry(), setting));
+  }
+
+  private Intake other(Intake other) {
+    others.add(other);
+    return other;
+  }
+
+  private void add(String operation, Answer answer) {
+    all.add(new Provocation(operation, answer));
+  }
+
+  @Override
+  public void close() {
+    others.forEach(Intake::close);
+  }
+}
