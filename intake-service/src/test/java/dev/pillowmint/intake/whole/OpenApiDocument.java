@@ -123,8 +123,7 @@ final class OpenApiDocument {
     Schema schema = schema(at + "/content/" + escaped(plain));
     List<String> documents =
         plain.endsWith("ndjson") ? answer.text().lines().toList() : List.of(answer.text());
-    documents.forEach(
-        text -> assertThat(schema.validate(text, InputFormat.JSON)).as(as).isEmpty());
+    documents.forEach(text -> assertThat(schema.validate(text, InputFormat.JSON)).as(as).isEmpty());
     boolean named = problems(response).noneMatch(String::isEmpty);
     return Set.of(
         new Stated(

@@ -79,11 +79,13 @@ class OpenApiTest {
     assertThat(seen).isEqualTo(document.stated());
   }
 
+  /** Of a body that ends too early only a stream is told so, on its last line. */
   @Test
   void shouldStateEveryProblemOfTheService() throws Exception {
     List<String> problems =
         List.of(Class.forName("dev.pillowmint.intake.api.Problem").getEnumConstants()).stream()
             .map(p -> p.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .filter(problem -> !problem.equals("incomplete"))
             .toList();
 
     assertThat(document.stated())

@@ -64,8 +64,7 @@ final class Provocations implements AutoCloseable {
     add(operation, intake.post(Intake.PLAIN, EVENT, "X-Long", "x".repeat(10_000)));
     intake.post(Intake.PLAIN, EVENT, KEY, "provoked");
     add(operation, intake.post(Intake.PLAIN, WRONG, KEY, "provoked"));
-    add(operation, onWire(intake, true));
-    add(operation, onWire(other("server.tomcat.connection-timeout=300ms"), false));
+    add(operation, stalled(other("server.tomcat.connection-timeout=300ms")));
     add(operation, whileInProgress());
     Intake limited = other("pillowmint.rate-limits.events=1");
     limited.post(Intake.PLAIN, EVENT);
@@ -141,15 +140,12 @@ final class Provocations implements AutoCloseable {
     }
   }
 
-  /** A body that is not whole: it ends, or nothing more comes. */
-  private static Answer onWire(Intake to, boolean ends) {
+  /** A body of which nothing more comes. */
+  private static Answer stalled(Intake to) {
     try (Wire wire = new Wire(to.port(), 20_000)) {
       wire.send(
           "POST /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer demo-key\r\n"
               + "Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{");
-      if (ends) {
-        wire.end();
-      }
       Wire.Answer answer = wire.read();
       Map<String, List<String>> headers = new HashMap<>();
       answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
