@@ -3,21 +3,25 @@ package dev.pillowmint.provision;
 import dev.pillowmint.catalogue.Topic;
 import dev.pillowmint.catalogue.Topics;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Creates the missing topics and registers the schemas. Repeatable: what is there stays as it is.
+ * Creates the missing topics and registers the schemas; before that, if asked, says who may do what
+ * in Kafka. Repeatable: topics and schemas that are there stay as they are.
  *
  * <p>Started as {@code Provision <bootstrap servers> <registry's Confluent API URL> [<replication
- * factor>]}.
+ * factor>] [--client <file>] [--acls <file>]}.
  */
 public final class Provision {
   /** A dead letter is the record as it came and the reason in its headers. */
@@ -27,14 +31,14 @@ public final class Provision {
 
   /** Runs the step; ends with status 1 and one clear line where it cannot be done. */
   public static void main(String... args) {
-    if (args.length < 2 || args.length > 3) {
-      System.err.println(
-          "usage: Provision BOOTSTRAP_SERVERS REGISTRY_URL [REPLICATION_FACTOR]; the URL ends in /apis/ccompat/v7 for Apicurio");
-      System.exit(2);
-    }
-    short replication = args.length == 3 ? Short.parseShort(args[2]) : 1;
     try {
-      run(args[0], URI.create(args[1]), replication);
+      Optional<Call> call = Call.of(args);
+      if (call.isEmpty()) {
+        System.err.println(Call.USAGE);
+        System.exit(2);
+        return;
+      }
+      run(call.get());
       System.out.println("Topics and schemas are in place.");
     } catch (ProvisionException e) {
       System.err.println(e.getMessage());
@@ -49,8 +53,31 @@ public final class Provision {
    * @throws ProvisionException if the broker or the registry cannot be reached or refuses
    */
   public static void run(String bootstrapServers, URI registry, short replication) {
-    createTopics(bootstrapServers, replication);
-    SchemaRegistry target = new SchemaRegistry(registry);
+    run(
+        new Call(
+            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            registry,
+            replication,
+            Optional.empty()));
+  }
+
+  private static void run(Call call) {
+    Map<String, Object> config = new HashMap<>(call.kafka());
+    config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
+    config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    try (Admin admin = Admin.create(config)) {
+      if (call.rules().isPresent()) {
+        inKafka(
+            call,
+            "The rules cannot be put in place",
+            () -> Access.grant(admin, call.rules().get()));
+      }
+      inKafka(call, "The topics cannot be created", () -> createTopics(admin, call.replication()));
+    } catch (KafkaException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new ProvisionException("Kafka cannot be used: " + cause.getMessage(), e);
+    }
+    SchemaRegistry target = new SchemaRegistry(call.registry());
     for (Topic topic : Topics.shipped().topics()) {
       if (topic.value() != null) {
         target.register(topic.name() + "-value", Schemas.of(topic.value()));
@@ -58,29 +85,34 @@ public final class Provision {
     }
   }
 
-  private static void createTopics(String bootstrapServers, short replication) {
-    Map<String, Object> config =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    try (Admin admin = Admin.create(config)) {
-      Set<String> present = admin.listTopics().names().get();
-      admin
-          .createTopics(
-              Topics.shipped().topics().stream()
-                  .filter(t -> !present.contains(t.name()))
-                  .map(t -> newTopic(t, replication))
-                  .collect(Collectors.toList()))
-          .all()
-          .get();
+  private interface Step {
+    void run() throws ExecutionException, InterruptedException;
+  }
+
+  private static void inKafka(Call call, String failure, Step step) {
+    try {
+      step.run();
     } catch (ExecutionException e) {
       throw new ProvisionException(
-          "The topics cannot be created on %s: %s".formatted(bootstrapServers, e.getCause()), e);
+          "%s on %s: %s".formatted(failure, call.kafka().get("bootstrap.servers"), e.getCause()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProvisionException("Interrupted while creating topics", e);
+      throw new ProvisionException(failure + ": interrupted", e);
     }
+  }
+
+  private static void createTopics(Admin admin, short replication)
+      throws ExecutionException, InterruptedException {
+    Set<String> present = admin.listTopics().names().get();
+    admin
+        .createTopics(
+            Topics.shipped().topics().stream()
+                .filter(t -> !present.contains(t.name()))
+                .map(t -> newTopic(t, replication))
+                .collect(Collectors.toList()))
+        .all()
+        .get();
   }
 
   private static NewTopic newTopic(Topic topic, short replication) {

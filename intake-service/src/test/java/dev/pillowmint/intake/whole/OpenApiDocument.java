@@ -110,7 +110,9 @@ final class OpenApiDocument {
         .forEach(
             header -> {
               if (header.getValue().path("required").asBoolean(false)) {
-                assertThat(answer.header(header.getKey())).as(header.getKey() + " in " + as).isNotEmpty();
+                assertThat(answer.header(header.getKey()))
+                    .as(header.getKey() + " in " + as)
+                    .isNotEmpty();
               }
             });
     if (!response.has("content")) {

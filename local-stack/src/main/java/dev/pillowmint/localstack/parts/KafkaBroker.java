@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /** A single Kafka node (KRaft, broker and controller) in a child JVM; data survives a restart. */
@@ -21,16 +23,27 @@ public final class KafkaBroker implements Part {
   private final Path folder;
   private final int port;
   private final int controllerPort;
+  private final BrokerSecurity security;
+
+  /**
+   * Describes a broker that everybody may use, without starting it.
+   *
+   * @param folder for its data and configuration
+   */
+  public KafkaBroker(Path folder, int port, int controllerPort) {
+    this(folder, port, controllerPort, BrokerSecurity.NONE);
+  }
 
   /**
    * Describes a broker without starting it.
    *
    * @param folder for its data and configuration
    */
-  public KafkaBroker(Path folder, int port, int controllerPort) {
+  public KafkaBroker(Path folder, int port, int controllerPort, BrokerSecurity security) {
     this.folder = folder;
     this.port = port;
     this.controllerPort = controllerPort;
+    this.security = security;
   }
 
   @Override
@@ -60,8 +73,9 @@ public final class KafkaBroker implements Part {
     return ChildJvm.ofStack(
             name(),
             BrokerMain.class.getName(),
-            List.of("-Xmx192m"),
-            List.of(configuration().toString()))
+            List.of("-Xmx192m", "-Dpillowmint.authorizer.level=" + security.auditLevel()),
+            Stream.concat(Stream.of(configuration().toString()), security.formatting().stream())
+                .toList())
         .start(folder, log);
   }
 
@@ -75,11 +89,10 @@ public final class KafkaBroker implements Part {
     if (Ports.isFree(port)) {
       return false;
     }
-    Map<String, Object> client =
-        Map.of(
-            "bootstrap.servers", bootstrapServers(),
-            "request.timeout.ms", 3_000,
-            "default.api.timeout.ms", 4_000);
+    Map<String, Object> client = new HashMap<>(security.client());
+    client.put("bootstrap.servers", bootstrapServers());
+    client.put("request.timeout.ms", 3_000);
+    client.put("default.api.timeout.ms", 4_000);
     try (Admin admin = Admin.create(client)) {
       return !admin.describeCluster().nodes().get().isEmpty();
     }
@@ -102,8 +115,8 @@ public final class KafkaBroker implements Part {
     process.roles=broker,controller
     node.id=1
     controller.quorum.voters=1@localhost:%2$d
-    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-    advertised.listeners=PLAINTEXT://localhost:%1$d
+    listeners=%4$s://localhost:%1$d,CONTROLLER://localhost:%2$d
+    advertised.listeners=%4$s://localhost:%1$d
     controller.listener.names=CONTROLLER
     log.dirs=%3$s
     auto.create.topics.enable=false
@@ -119,9 +132,11 @@ public final class KafkaBroker implements Part {
     num.network.threads=2
     num.io.threads=4
     """
-        .formatted(
-            port,
-            controllerPort,
-            folder.resolve("log").toAbsolutePath().toString().replace('\\', '/'));
+            .formatted(
+                port,
+                controllerPort,
+                folder.resolve("log").toAbsolutePath().toString().replace('\\', '/'),
+                security.protocol())
+        + security.settings();
   }
 }
