@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Policies made of every word over every attribute; most of their rules are well typed. */
+/** Policies of one rule each over every attribute; most are well typed. */
 final class AnyPolicies {
   private final RandomGenerator random;
   private final List<EventType> types = List.copyOf(EventTypes.shipped().all());

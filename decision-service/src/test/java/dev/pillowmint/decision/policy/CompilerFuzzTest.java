@@ -7,6 +7,7 @@ import dev.pillowmint.catalogue.EventTypes;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,13 +70,13 @@ class CompilerFuzzTest {
     List<String> good = new ArrayList<>();
     good.addAll(pieces("house.yaml", "rules:", "\n(?=  - name: )"));
     good.addAll(pieces("house.tests.yaml", "tests:", "\n\n(?=  - name: )"));
-    for (String page : List.of("policy-writers.md", "policy-proving.md")) {
-      EXAMPLE
-          .matcher(Files.readString(Path.of("../docs", page)))
-          .results()
-          .map(r -> r.group(1))
-          .forEach(good::add);
+    try (DirectoryStream<Path> pages =
+        Files.newDirectoryStream(Path.of("../docs"), "policy-*.md")) {
+      for (Path page : pages) {
+        EXAMPLE.matcher(Files.readString(page)).results().map(r -> r.group(1)).forEach(good::add);
+      }
     }
+    good.sort(null);
     return good;
   }
 
