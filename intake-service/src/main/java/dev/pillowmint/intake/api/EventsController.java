@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.function.Function;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,8 +38,8 @@ class EventsController {
   }
 
   @PostMapping("/v1/events")
-  ResponseEntity<?> post(HttpServletRequest request, Principal principal) throws IOException {
-    Publisher publisher = new Publisher(principal.getName(), request.isUserInRole("ANY_SOURCE"));
+  ResponseEntity<?> post(HttpServletRequest request, @AuthenticationPrincipal Publisher publisher)
+      throws IOException {
     Function<byte[], Submission> form = forms.of(request);
     try (InFlight.Entry entry =
         inFlight.enter(publisher.source(), request.getContentLengthLong())) {

@@ -13,6 +13,8 @@ enum Problem {
   MALFORMED_JSON(400, "The body is no JSON"),
   INVALID_EVENT(400, "The event is not as the catalogue says"),
   FOREIGN_SOURCE(403, "The key may not publish for this source"),
+  FOREIGN_TYPE(403, "The key may not publish this type of event"),
+  FOREIGN_CUSTOMER(403, "The key may not publish for this customer"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of no form that is taken here"),
   TOO_MANY_REQUESTS(429, "Too many requests at once"),
@@ -32,6 +34,15 @@ enum Problem {
   /** For the metric's {@code reason}, and the end of the problem's type. */
   String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Of an event that the publisher may not publish. */
+  static Problem foreign(Fault.Code code) {
+    return switch (code) {
+      case FOREIGN_TYPE -> FOREIGN_TYPE;
+      case FOREIGN_CUSTOMER -> FOREIGN_CUSTOMER;
+      default -> FOREIGN_SOURCE;
+    };
   }
 
   boolean isWorthARetry() {

@@ -109,11 +109,15 @@ final class Intake implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort() + path));
     if (!user.isEmpty()) {
-      String basic =
-          Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-      request.header("Authorization", "Basic " + basic);
+      request.header("Authorization", basic(user));
     }
     return send(request);
+  }
+
+  /** Whose password is the name. */
+  static String basic(String user) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
   }
 
   static Answer send(HttpRequest.Builder request) {
