@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -72,15 +73,28 @@ class AccessConfiguration {
 
   @Bean
   Callers callers(
-      ApiKeys keys,
-      AccessSettings settings,
-      Clock clock,
-      ObjectProvider<JwtDecoder> decoder,
-      Refusals refusals) {
+      ApiKeys keys, AccessSettings settings, Clock clock, TokenDecoder decoder, Refusals refusals) {
     SourceFilter sources = new SourceFilter(keys, new Certificates(settings, clock));
-    return new Callers(
-        sources, Optional.ofNullable(decoder.getIfAvailable()), new Tokens(settings), refusals);
+    return new Callers(sources, decoder.decoder(), new Tokens(settings), refusals);
   }
+
+  @Bean
+  TokenDecoder tokenDecoder(
+      ObjectProvider<JwtDecoder> decoder, ObjectProvider<OAuth2ResourceServerProperties> settings) {
+    Optional<JwtDecoder> known = Optional.ofNullable(decoder.getIfAvailable());
+    boolean forUs =
+        settings.stream()
+            .flatMap(s -> s.getJwt().getAudiences().stream())
+            .anyMatch(audience -> !audience.isBlank());
+    if (known.isPresent() && !forUs) {
+      throw new IllegalStateException(
+          "spring.security.oauth2.resourceserver.jwt.audiences must say what a token for this service has as its audience; else tokens for others would be let in");
+    }
+    return new TokenDecoder(known);
+  }
+
+  /** Empty: no issuer is configured. */
+  record TokenDecoder(Optional<JwtDecoder> decoder) {}
 
   @Bean
   Refusals refusals(MeterRegistry metrics) {

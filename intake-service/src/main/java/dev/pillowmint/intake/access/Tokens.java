@@ -46,8 +46,8 @@ final class Tokens implements Converter<Jwt, SourceAuthentication> {
 
   @Override
   public SourceAuthentication convert(Jwt token) {
-    if (token.getExpiresAt() == null || token.getAudience() == null) {
-      throw new InvalidBearerTokenException("The token is for ever, or for everybody");
+    if (token.getExpiresAt() == null) {
+      throw new InvalidBearerTokenException("The token never expires");
     }
     String source =
         Optional.ofNullable(source(token))

@@ -106,10 +106,15 @@ final class Intake implements AutoCloseable {
   }
 
   Answer management(String path, String user) {
+    return managementAs(path, user.isEmpty() ? "" : basic(user));
+  }
+
+  /** With this Authorization; empty: none. */
+  Answer managementAs(String path, String header) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort() + path));
-    if (!user.isEmpty()) {
-      request.header("Authorization", basic(user));
+    if (!header.isEmpty()) {
+      request.header("Authorization", header);
     }
     return send(request);
   }
