@@ -1,5 +1,7 @@
 package dev.pillowmint.provision;
 
+import dev.pillowmint.schemas.ApiKey;
+import dev.pillowmint.schemas.AuditEntry;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
@@ -12,6 +14,8 @@ import org.apache.avro.Schema;
 public final class Schemas {
   private static final List<Schema> ALL =
       List.of(
+          ApiKey.SCHEMA$,
+          AuditEntry.SCHEMA$,
           CustomerEvent.SCHEMA$,
           Decision.SCHEMA$,
           FollowUp.SCHEMA$,

@@ -20,8 +20,8 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-          List.of("admission"),
-          List.of("api", "publish", "access", "schema", "describe"),
+          List.of("admission", "keys", "audit"),
+          List.of("api", "publish", "access", "schema", "topics", "administration", "describe"),
           List.of(),
           Path.of("../intake-service/target/classes"));
 

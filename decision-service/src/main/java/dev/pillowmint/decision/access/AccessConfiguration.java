@@ -1,6 +1,10 @@
 package dev.pillowmint.decision.access;
 
+import dev.pillowmint.logins.LogInThrottle;
+import dev.pillowmint.logins.Passwords;
+import dev.pillowmint.logins.ThrottledLogIn;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +15,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 @Configuration(proxyBeanMethods = false)
@@ -76,7 +79,12 @@ class AccessConfiguration {
   }
 
   @Bean
-  UserDetailsService users(AccessSettings settings) {
+  LogInThrottle throttle(Clock clock) {
+    return new LogInThrottle(clock);
+  }
+
+  @Bean
+  AuthenticationProvider passwords(AccessSettings settings, LogInThrottle throttle) {
     List<UserDetails> users =
         settings.users().entrySet().stream()
             .map(
@@ -86,7 +94,7 @@ class AccessConfiguration {
                         .roles(user.getValue().roles().toArray(String[]::new))
                         .build())
             .toList();
-    return new InMemoryUserDetailsManager(users);
+    return new ThrottledLogIn(Passwords.of(users), throttle);
   }
 
   @Bean

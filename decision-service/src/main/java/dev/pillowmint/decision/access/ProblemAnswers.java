@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.access;
 
+import dev.pillowmint.logins.TooManyTriesException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,11 @@ final class ProblemAnswers {
   static void unknown(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
+    if (e instanceof TooManyTriesException wait) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
+      write(response, 429, "Too Many Requests", "Too many wrong passwords; wait a while.");
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Pillowmint\"");
     write(response, 401, "Unauthorized", "Name and password, by HTTP Basic, are needed.");
   }

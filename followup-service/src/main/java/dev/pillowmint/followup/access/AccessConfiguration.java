@@ -1,6 +1,10 @@
 package dev.pillowmint.followup.access;
 
+import dev.pillowmint.logins.LogInThrottle;
+import dev.pillowmint.logins.Passwords;
+import dev.pillowmint.logins.ThrottledLogIn;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +20,8 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -69,7 +75,16 @@ class AccessConfiguration {
 
   @Bean
   AuthenticationProvider passwords(AccessSettings settings, LogInThrottle throttle) {
-    return new ThrottledLogIn(Passwords.of(settings.users()), throttle);
+    List<UserDetails> users =
+        settings.users().entrySet().stream()
+            .map(
+                user ->
+                    User.withUsername(user.getKey())
+                        .password(user.getValue().password())
+                        .roles(user.getValue().roles().toArray(String[]::new))
+                        .build())
+            .toList();
+    return new ThrottledLogIn(Passwords.of(users), throttle);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.pillowmint.followup.access;
 
 import dev.pillowmint.followup.plan.Staff;
 import dev.pillowmint.followup.plan.StaffRegister;
+import dev.pillowmint.logins.TooManyTriesException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -176,7 +177,7 @@ class PageAccess {
     return (request, response, e) ->
         response.sendRedirect(
             request.getContextPath()
-                + (e instanceof ThrottledLogIn.TooManyTriesException wait
+                + (e instanceof TooManyTriesException wait
                     ? "/login?wait=" + wait.seconds()
                     : "/login?failed"));
   }

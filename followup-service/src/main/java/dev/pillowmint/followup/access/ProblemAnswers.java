@@ -1,6 +1,6 @@
 package dev.pillowmint.followup.access;
 
-import dev.pillowmint.followup.access.ThrottledLogIn.TooManyTriesException;
+import dev.pillowmint.logins.TooManyTriesException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,29 +1,32 @@
 package dev.pillowmint.intake.access;
 
+import dev.pillowmint.logins.LogInThrottle;
+import dev.pillowmint.logins.Passwords;
+import dev.pillowmint.logins.ThrottledLogIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -40,7 +43,7 @@ class AccessConfiguration {
                     .permitAll()
                     .anyRequest()
                     .hasRole("METRICS"))
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(Refusals::stranger))
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
@@ -48,18 +51,10 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain publishing(
-      HttpSecurity http, AccessSettings settings, MeterRegistry metrics) {
-    ApiKeyFilter filter = new ApiKeyFilter(new ApiKeys(settings), settings.anySource());
-    return http.authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR)
-                    .permitAll()
-                    .anyRequest()
-                    .hasRole("SOURCE"))
-        .addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class)
-        .exceptionHandling(e -> e.authenticationEntryPoint(unknownKey(metrics)))
+  SecurityFilterChain publishing(HttpSecurity http, Callers callers) {
+    return callers
+        .letIn(http)
+        .authorizeHttpRequests(AccessConfiguration::rules)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -67,20 +62,52 @@ class AccessConfiguration {
         .build();
   }
 
-  private static AuthenticationEntryPoint unknownKey(MeterRegistry metrics) {
-    return (request, response, e) -> {
-      metrics
-          .counter("pillowmint.events.rejected", "source", "unknown", "reason", "unauthorized")
-          .increment();
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-      response.sendError(
-          HttpServletResponse.SC_UNAUTHORIZED,
-          "Send a key of your source as \"Authorization: Bearer <key>\"; this request has none, or one that is not known.");
-    };
+  private static void rules(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
+    AccessRule.ALL.forEach(
+        rule -> requests.requestMatchers(rule.path().getPatternString()).hasRole(rule.role()));
+    requests.anyRequest().authenticated();
   }
 
   @Bean
-  UserDetailsService users(AccessSettings settings) {
+  Callers callers(
+      ApiKeys keys, AccessSettings settings, Clock clock, TokenDecoder decoder, Refusals refusals) {
+    SourceFilter sources = new SourceFilter(keys, new Certificates(settings, clock));
+    return new Callers(sources, decoder.decoder(), new Tokens(settings), refusals);
+  }
+
+  @Bean
+  TokenDecoder tokenDecoder(
+      ObjectProvider<JwtDecoder> decoder, ObjectProvider<OAuth2ResourceServerProperties> settings) {
+    Optional<JwtDecoder> known = Optional.ofNullable(decoder.getIfAvailable());
+    boolean forUs =
+        settings.stream()
+            .flatMap(s -> s.getJwt().getAudiences().stream())
+            .anyMatch(audience -> !audience.isBlank());
+    if (known.isPresent() && !forUs) {
+      throw new IllegalStateException(
+          "spring.security.oauth2.resourceserver.jwt.audiences must say what a token for this service has as its audience; else tokens for others would be let in");
+    }
+    return new TokenDecoder(known);
+  }
+
+  /** Empty: no issuer is configured. */
+  record TokenDecoder(Optional<JwtDecoder> decoder) {}
+
+  @Bean
+  Refusals refusals(MeterRegistry metrics) {
+    return new Refusals(metrics);
+  }
+
+  @Bean
+  LogInThrottle throttle(Clock clock) {
+    return new LogInThrottle(clock);
+  }
+
+  @Bean
+  AuthenticationProvider passwords(AccessSettings settings, LogInThrottle throttle) {
     List<UserDetails> users =
         settings.users().entrySet().stream()
             .map(
@@ -90,7 +117,7 @@ class AccessConfiguration {
                         .roles(user.getValue().roles().toArray(String[]::new))
                         .build())
             .toList();
-    return new InMemoryUserDetailsManager(users);
+    return new ThrottledLogIn(Passwords.of(users), throttle);
   }
 
   @Bean

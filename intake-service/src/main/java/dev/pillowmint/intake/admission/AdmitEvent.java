@@ -43,7 +43,7 @@ public final class AdmitEvent {
     String subject = reading.optionalName(Field.SUBJECT);
     Instant time = Optional.ofNullable(reading.time(receivedAt)).orElse(receivedAt);
     Map<String, String> extensions = reading.extensions();
-    mayPublish(publisher, envelope.form(), source, faults);
+    faults.addAll(Foreign.in(publisher, envelope.form(), source, type, customerId));
     Map<String, Object> attributes = attributes(envelope, type, faults);
 
     if (id == null || source == null || type == null || customerId == null || !faults.isEmpty()) {
@@ -70,18 +70,6 @@ public final class AdmitEvent {
                   .formatted(Quoted.of(name), Spelling.suggestion(name, known))));
     }
     return type.orElse(null);
-  }
-
-  private static void mayPublish(
-      Publisher publisher, Form form, @Nullable String source, List<Fault> faults) {
-    if (source != null && !publisher.maySpeakFor(source)) {
-      faults.add(
-          new Fault(
-              Code.FOREIGN_SOURCE,
-              form.where(Field.SOURCE),
-              "the key belongs to the source %s and may not publish for %s"
-                  .formatted(publisher.source(), Quoted.of(source))));
-    }
   }
 
   private Map<String, Object> attributes(

@@ -22,10 +22,19 @@ public record Fault(Code code, String where, String detail) {
     INVALID,
     /** The event speaks for a source that the key may not speak for. */
     FOREIGN_SOURCE,
+    /** A type that the publisher may not publish. */
+    FOREIGN_TYPE,
+    /** A customer that the publisher may not publish for. */
+    FOREIGN_CUSTOMER,
     /** Not JSON, or not the JSON that the form asks for. */
     MALFORMED,
     /** More than a limit allows. */
     TOO_LARGE;
+
+    /** True if others may publish the very same event. */
+    public boolean isForeign() {
+      return this == FOREIGN_SOURCE || this == FOREIGN_TYPE || this == FOREIGN_CUSTOMER;
+    }
 
     /** In lower case with hyphens. */
     public String text() {

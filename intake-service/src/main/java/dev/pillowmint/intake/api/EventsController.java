@@ -9,6 +9,7 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,9 +35,10 @@ class EventsController {
   @PostMapping("/v1/events")
   @Operation(summary = "Publishes events")
   @Nullable ResponseEntity<?> post(
-      HttpServletRequest request, HttpServletResponse response, Principal principal)
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @AuthenticationPrincipal Publisher publisher)
       throws IOException {
-    Publisher publisher = new Publisher(principal.getName(), request.isUserInRole("ANY_SOURCE"));
     boolean stream = Forms.isStream(request);
     long length = stream ? streams.size() : request.getContentLengthLong();
     try (InFlight.Entry entry = gate.enter(publisher, request, response, length)) {

@@ -15,6 +15,8 @@ enum Problem {
   INVALID_HEADER(400, "A header does not say what it must"),
   INCOMPLETE(400, "The body cannot be read to its end"),
   FOREIGN_SOURCE(403, "The key may not publish for this source"),
+  FOREIGN_TYPE(403, "The key may not publish this type of event"),
+  FOREIGN_CUSTOMER(403, "The key may not publish for this customer"),
   TOO_SLOW(408, "The body did not come in time"),
   IN_PROGRESS(409, "A request with this key is being handled"),
   TOO_LARGE(413, "The request is too large"),
@@ -42,6 +44,15 @@ enum Problem {
   /** For the metric's {@code reason}, and the end of the problem's type. */
   String code() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  /** Of an event that the publisher may not publish. */
+  static Problem foreign(Fault.Code code) {
+    return switch (code) {
+      case FOREIGN_TYPE -> FOREIGN_TYPE;
+      case FOREIGN_CUSTOMER -> FOREIGN_CUSTOMER;
+      default -> FOREIGN_SOURCE;
+    };
   }
 
   boolean isWorthARetry() {

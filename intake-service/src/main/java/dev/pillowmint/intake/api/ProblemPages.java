@@ -28,7 +28,7 @@ class ProblemPages implements ErrorController {
 
   private static String detail(HttpServletRequest request, int status) {
     return switch (status) {
-      case 401 -> Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
+      case 401, 429 -> Objects.toString(request.getAttribute(RequestDispatcher.ERROR_MESSAGE), "");
       case 400 ->
           "The request cannot be read as HTTP; check its address, its headers and, if it is chunked, its body.";
       case 403 -> "The key may not do this.";

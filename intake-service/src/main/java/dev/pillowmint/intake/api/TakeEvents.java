@@ -7,7 +7,6 @@ import dev.pillowmint.intake.admission.AdmitEvent;
 import dev.pillowmint.intake.admission.AdmittedEvent;
 import dev.pillowmint.intake.admission.CustomerEvents;
 import dev.pillowmint.intake.admission.Fault;
-import dev.pillowmint.intake.admission.Fault.Code;
 import dev.pillowmint.intake.admission.Publication;
 import dev.pillowmint.intake.admission.Publisher;
 import java.util.ArrayList;
@@ -58,8 +57,8 @@ final class TakeEvents {
 
   private Result refused(Publisher publisher, Refused refused, String where) {
     List<Fault> faults = refused.faults().stream().map(f -> f.within(where)).toList();
-    boolean foreign = faults.stream().allMatch(f -> f.code() == Code.FOREIGN_SOURCE);
-    Problem problem = foreign ? Problem.FOREIGN_SOURCE : Problem.INVALID_EVENT;
+    boolean foreign = faults.stream().allMatch(f -> f.code().isForeign());
+    Problem problem = foreign ? Problem.foreign(faults.getFirst().code()) : Problem.INVALID_EVENT;
     counts.rejected(publisher.source(), faults.getFirst().code().text());
     logged(
         refused.id(),

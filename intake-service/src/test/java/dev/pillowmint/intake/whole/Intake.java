@@ -118,14 +118,23 @@ final class Intake implements AutoCloseable {
   }
 
   Answer management(String path, String user) {
+    return managementAs(path, user.isEmpty() ? "" : basic(user));
+  }
+
+  /** With this Authorization; empty: none. */
+  Answer managementAs(String path, String header) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort() + path));
-    if (!user.isEmpty()) {
-      String basic =
-          Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-      request.header("Authorization", "Basic " + basic);
+    if (!header.isEmpty()) {
+      request.header("Authorization", header);
     }
     return send(request);
+  }
+
+  /** Whose password is the name. */
+  static String basic(String user) {
+    return "Basic "
+        + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
   }
 
   static Answer send(HttpRequest.Builder request) {

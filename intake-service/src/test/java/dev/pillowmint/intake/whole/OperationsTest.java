@@ -25,7 +25,8 @@ class OperationsTest {
     assertThat(intake.management("/actuator/prometheus", "").status()).isEqualTo(401);
     assertThat(intake.management("/actuator/prometheus", "staff").status()).isEqualTo(403);
     assertThat(intake.management("/actuator/prometheus", "metrics").status()).isEqualTo(200);
-    assertThat(intake.management("/actuator/env", "metrics").status()).isEqualTo(401);
+    assertThat(intake.management("/actuator/env", "").status()).isEqualTo(401);
+    assertThat(intake.management("/actuator/env", "metrics").status()).isEqualTo(404);
   }
 
   @Test

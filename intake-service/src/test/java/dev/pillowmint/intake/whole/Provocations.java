@@ -8,12 +8,16 @@ import dev.pillowmint.intake.whole.Intake.Answer;
 import dev.pillowmint.localstack.TestStack;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
@@ -37,6 +41,7 @@ final class Provocations implements AutoCloseable {
 
   List<Provocation> all() {
     events();
+    keys();
     describing("/v1/event-types", "/v1/event-types");
     describing("/v1/event-types/{name}", "/v1/event-types/fee.charged");
     describing("/v3/asyncapi", "/v3/asyncapi");
@@ -72,6 +77,60 @@ final class Provocations implements AutoCloseable {
     add(operation, full().post(Intake.PLAIN, EVENT));
     add(operation, failing().post(Intake.PLAIN, EVENT));
     add(operation, away().post(Intake.PLAIN, EVENT));
+  }
+
+  private void keys() {
+    String create = "POST /v1/keys";
+    Answer made = administrate("/v1/keys", "{\"source\": \"billing\", \"types\": [\"fee.charged\"]}");
+    add(create, made);
+    add(create, administrate("/v1/keys", "{}"));
+    add("GET /v1/keys", Intake.send(administrating("/v1/keys")));
+    add("GET /v1/audit", Intake.send(administrating("/v1/audit")));
+    String narrow = made.json().get("key").asString();
+    eventually(() -> intake.postAs(narrow, Intake.PLAIN, "{").status() == 400);
+    add("POST /v1/events", intake.postAs(narrow, Intake.PLAIN, EVENT));
+    String other =
+        administrate("/v1/keys", "{\"source\": \"billing\", \"customers\": [\"X-\"]}")
+            .json()
+            .get("key")
+            .asString();
+    eventually(() -> intake.postAs(other, Intake.PLAIN, "{").status() == 400);
+    add("POST /v1/events", intake.postAs(other, Intake.PLAIN, EVENT));
+    String path = "/v1/keys/" + made.json().get("id").asString();
+    for (String act : List.of("rotate", "revoke")) {
+      String operation = "POST /v1/keys/{id}/" + act;
+      add(operation, administrate("/v1/keys/nobody/" + act, "{}"));
+      if (act.equals("rotate")) {
+        add(operation, administrate(path + "/rotate", "{\"overlap\": \"soon\"}"));
+      }
+      add(operation, administrate(path + "/" + act, "{}"));
+    }
+    add("POST /v1/keys/{id}/rotate", administrate(path + "/rotate", "{}"));
+    add(create, Intake.send(intake.request("/v1/keys").POST(BodyPublishers.noBody())));
+    add("GET /v1/keys", Intake.send(intake.request("/v1/keys")));
+    add("GET /v1/audit", Intake.send(intake.request("/v1/audit")));
+    add("GET /v1/keys", Intake.send(reading("/v1/keys")));
+    add("GET /v1/audit", Intake.send(reading("/v1/audit")));
+    for (String act : List.of("rotate", "revoke")) {
+      add(
+          "POST /v1/keys/{id}/" + act,
+          Intake.send(intake.request(path + "/" + act).POST(BodyPublishers.noBody())));
+    }
+  }
+
+  private Answer administrate(String path, String body) {
+    return Intake.send(
+        administrating(path)
+            .header("Content-Type", Intake.PLAIN)
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder administrating(String path) {
+    return intake.request(path).header("Authorization", Intake.basic("admin"));
+  }
+
+  private static void eventually(Callable<Boolean> holds) {
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(holds);
   }
 
   private void describing(String path, String address) {

@@ -1,18 +1,18 @@
-package dev.pillowmint.followup.access;
+package dev.pillowmint.logins;
 
 import java.time.Duration;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks a name and a password, unless too many were wrong a short while ago. */
-final class ThrottledLogIn implements AuthenticationProvider {
+public final class ThrottledLogIn implements AuthenticationProvider {
   private final AuthenticationProvider passwords;
   private final LogInThrottle throttle;
 
-  ThrottledLogIn(AuthenticationProvider passwords, LogInThrottle throttle) {
+  /** Asks the passwords, unless the throttle says to wait. */
+  public ThrottledLogIn(AuthenticationProvider passwords, LogInThrottle throttle) {
     this.passwords = passwords;
     this.throttle = throttle;
   }
@@ -44,21 +44,5 @@ final class ThrottledLogIn implements AuthenticationProvider {
     return asked.getDetails() instanceof WebAuthenticationDetails details
         ? details.getRemoteAddress()
         : "";
-  }
-
-  /** Says how long to wait, and nothing about whether the name exists. */
-  static final class TooManyTriesException extends LockedException {
-    private static final long serialVersionUID = 1L;
-    private final Duration wait;
-
-    TooManyTriesException(Duration wait) {
-      super("Too many tries");
-      this.wait = wait;
-    }
-
-    /** Rounded up, at least 1. */
-    long seconds() {
-      return wait.plusMillis(999).toSeconds();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.pillowmint.followup.access;
+package dev.pillowmint.logins;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.Map;
  * address, for a name from anywhere, and for an address whatever the name. Names that do not exist
  * count like those that do. Remembers a bounded number. Thread-safe.
  */
-final class LogInThrottle {
+public final class LogInThrottle {
   private static final int LONGEST_NAME = 64;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(30);
 
@@ -21,7 +21,8 @@ final class LogInThrottle {
   private final Tries names = new Tries(30, Duration.ofMinutes(1));
   private final Tries addresses = new Tries(50, Duration.ofMinutes(15));
 
-  LogInThrottle(Clock clock) {
+  /** Remembers nobody yet. */
+  public LogInThrottle(Clock clock) {
     this.clock = clock;
   }
 

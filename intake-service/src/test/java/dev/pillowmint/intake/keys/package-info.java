@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.logins;
+
+import org.jspecify.annotations.NullMarked;
