@@ -78,6 +78,22 @@ class ComposeTest {
   }
 
   @Test
+  void shouldGiveThePepperOfKeysAsASecretThatNewSecretsWrites() {
+    JsonNode intake = CONTAINERS.path("intake-service");
+    assertThat(intake.path("secrets").values())
+        .anySatisfy(
+            secret -> {
+              assertThat(secret.path("source").asString()).isEqualTo("key-pepper");
+              assertThat(secret.path("target").asString()).isEqualTo("pillowmint.access.pepper");
+            });
+    assertThat(intake.path("environment").path("SPRING_CONFIG_IMPORT").asString())
+        .contains("configtree:/run/secrets/");
+    assertThat(COMPOSE.path("secrets").path("key-pepper").path("file").asString())
+        .endsWith("/key-pepper");
+    assertThat(Shipped.text("new-secrets")).contains("secret key-pepper", "secret admin-password");
+  }
+
+  @Test
   void shouldListEveryVariableInTheExample() {
     var used = new TreeSet<String>();
     VARIABLE.matcher(Shipped.text("compose.yaml")).results().forEach(r -> used.add(r.group(1)));

@@ -44,7 +44,7 @@ public final class Issuer implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
       server.createContext(
-          "/keys",
+          "/",
           exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/jwk-set+json");
             exchange.sendResponseHeaders(200, keys.length);
@@ -70,7 +70,8 @@ public final class Issuer implements AutoCloseable {
     };
   }
 
-  private String uri() {
+  /** What it calls itself. */
+  public String uri() {
     return "http://localhost:" + server.getAddress().getPort();
   }
 

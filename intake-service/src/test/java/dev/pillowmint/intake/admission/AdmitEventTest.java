@@ -6,6 +6,7 @@ import static dev.pillowmint.intake.admission.Envelopes.aFee;
 import static dev.pillowmint.intake.admission.Envelopes.admitting;
 import static dev.pillowmint.intake.admission.Envelopes.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.pillowmint.catalogue.Amount;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,7 +116,7 @@ class AdmitEventTest {
 
     assertThat(refused(BILLING, Envelope.plain(event)))
         .extracting(Fault::where, Fault::detail)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(where, detail));
+        .containsExactly(tuple(where, detail));
   }
 
   /** Each line: an event type, one attribute of its example, its JSON ("-" drops it), the fault. */
@@ -155,7 +157,7 @@ class AdmitEventTest {
 
     assertThat(refused(BILLING, Envelope.plain(Envelopes.anEvent(eventType, attributes))))
         .extracting(Fault::where, Fault::detail)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(where, detail));
+        .containsExactly(tuple(where, detail));
   }
 
   @Test
@@ -237,6 +239,31 @@ class AdmitEventTest {
   void shouldLetOneSourceSpeakForAllIfItMay() {
     assertThat(admitted(new Publisher("hub", true), Envelope.plain(aFee())).source())
         .isEqualTo("billing");
+  }
+
+  @Test
+  void shouldNameEveryFieldThatIsNotThePublishersToSay() {
+    Publisher narrow =
+        new Publisher("shop", false, Set.of("praise.received"), List.of("DE-", "AT-"));
+
+    assertThat(refused(narrow, Envelope.plain(aFee())))
+        .extracting(Fault::code, Fault::where)
+        .containsExactly(
+            tuple(Fault.Code.FOREIGN_SOURCE, "/source"),
+            tuple(Fault.Code.FOREIGN_TYPE, "/type"),
+            tuple(Fault.Code.FOREIGN_CUSTOMER, "/customerId"));
+  }
+
+  @Test
+  void shouldLetAPublisherSayWhatIsItsToSay() {
+    Publisher narrow =
+        new Publisher("billing", false, Set.of("fee.charged"), List.of("X-", aCustomerPrefix()));
+
+    assertThat(admitted(narrow, Envelope.plain(aFee())).source()).isEqualTo("billing");
+  }
+
+  private static String aCustomerPrefix() {
+    return String.valueOf(aFee().get("customerId")).substring(0, 2);
   }
 
   private static void set(Map<String, @Nullable Object> object, String member, String value) {

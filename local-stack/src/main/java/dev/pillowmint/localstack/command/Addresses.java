@@ -10,6 +10,7 @@ final class Addresses {
     Path mail = StateFolder.all().normalize().relativize(state.data("mail").normalize());
     return """
       Publish events      http://localhost:%d/v1/events         key: demo-key (source demo)
+      Keys of sources     http://localhost:%d/v1/keys           admin / admin, or ./pillowmint keys
       Customers' stories  http://localhost:%d/v1/customers/ID   staff / staff
       Policies            http://localhost:%d/v1/policies       manager / manager
       The worklist page   http://localhost:%d                   agent / agent, approver / approver, manager / manager
@@ -21,6 +22,7 @@ final class Addresses {
       Logs                .pillowmint/%s/logs
     """
         .formatted(
+            ports.intake(),
             ports.intake(),
             ports.decision(),
             ports.decision(),

@@ -16,7 +16,7 @@ class PillowmintTest {
       Pillowmint.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "play", "status", "down"})
+  @ValueSource(strings = {"demo", "up", "play", "status", "keys", "down"})
   void shouldHelpWithEachCommand(String command) {
     assertThat(line.execute(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: pillowmint " + command);
