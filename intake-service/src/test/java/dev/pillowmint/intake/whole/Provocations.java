@@ -81,7 +81,8 @@ final class Provocations implements AutoCloseable {
 
   private void keys() {
     String create = "POST /v1/keys";
-    Answer made = administrate("/v1/keys", "{\"source\": \"billing\", \"types\": [\"fee.charged\"]}");
+    Answer made =
+        administrate("/v1/keys", "{\"source\": \"billing\", \"types\": [\"fee.charged\"]}");
     add(create, made);
     add(create, administrate("/v1/keys", "{}"));
     add("GET /v1/keys", Intake.send(administrating("/v1/keys")));
