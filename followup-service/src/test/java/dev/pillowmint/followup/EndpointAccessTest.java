@@ -135,6 +135,24 @@ class EndpointAccessTest {
     assertThat(call("GET /v1/worklist", "staff").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void shouldAskOnTheManagementPortForEverythingButHealth() {
+    Set<String> paths = new TreeSet<>(Set.of("/actuator"));
+    new JsonMapper()
+        .readTree(service.management("/actuator").body())
+        .get("_links")
+        .properties()
+        .forEach(link -> paths.add("/actuator/" + link.getKey()));
+    paths.removeIf(path -> path.endsWith("/self") || path.contains("health"));
+    assertThat(paths).hasSizeGreaterThan(1);
+    for (String path : paths) {
+      assertThat(service.management(path).statusCode()).as(path).isEqualTo(200);
+      assertThat(service.managementAnonymously(path).statusCode()).as(path).isEqualTo(401);
+    }
+    assertThat(service.managementAnonymously("/actuator/health/liveness").statusCode())
+        .isEqualTo(200);
+  }
+
   private static void refused(String endpoint, @Nullable String user, int status) {
     HttpResponse<String> response = call(endpoint, user);
     assertThat(response.statusCode()).as("%s by %s", endpoint, user).isEqualTo(status);

@@ -66,7 +66,8 @@ final class Refusals {
     if (e instanceof TooManyTriesException wait) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.seconds()));
       response.sendError(
-          HttpStatus.TOO_MANY_REQUESTS.value(), "Too many wrong passwords; wait a while.");
+          HttpStatus.TOO_MANY_REQUESTS.value(),
+          "Too many wrong passwords; wait %d seconds.".formatted(wait.seconds()));
       return true;
     }
     return false;

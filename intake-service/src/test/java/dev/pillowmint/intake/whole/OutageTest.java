@@ -94,6 +94,41 @@ class OutageTest {
   }
 
   @Test
+  void shouldKnowTheKeysThatItReadWhileTheBrokerIsAway() {
+    try (Intake intake = Intake.against(STACK.bootstrapServers(), STACK.registryUrl())) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> readiness(intake).status() == 200);
+      Answer made = admin(intake, "/v1/keys", "{\"source\": \"billing\"}");
+      String key = made.json().get("key").asString();
+      assertThat(intake.postAs(key, Intake.PLAIN, event("key-before")).status()).isEqualTo(202);
+      STACK.stopBroker();
+      try {
+        assertThat(intake.postAs(key, Intake.PLAIN, event("key-away")).status()).isEqualTo(503);
+        assertThat(intake.postAs(key + "x", Intake.PLAIN, event("key-away")).status())
+            .isEqualTo(401);
+        Answer revoked =
+            admin(intake, "/v1/keys/" + made.json().get("id").asString() + "/revoke", "");
+        assertThat(revoked.status()).isEqualTo(503);
+        assertThat(revoked.header("Retry-After")).isEqualTo("5");
+      } finally {
+        STACK.startBroker();
+      }
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> intake.postAs(key, Intake.PLAIN, event("key-back")).status() == 202);
+    }
+  }
+
+  private static Answer admin(Intake intake, String path, String body) {
+    return Intake.send(
+        intake
+            .request(path)
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", Intake.basic("admin"))
+            .header("Content-Type", Intake.PLAIN)
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
   void shouldBoundWhatWaitsWhileTheBrokerIsAway() {
     try (Intake intake =
             Intake.against(
