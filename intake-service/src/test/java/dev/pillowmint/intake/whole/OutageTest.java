@@ -197,6 +197,10 @@ class OutageTest {
         await()
             .atMost(Duration.ofSeconds(30))
             .untilAsserted(() -> assertThat(send(intake, "later").status()).isEqualTo(202));
+        // The keys of sources are read once the registry is there, and not before.
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(readiness(intake).status()).isEqualTo(200));
       }
       assertThat(send(intake, "without-registry").status()).isEqualTo(202);
       assertThat(readiness(intake).status()).isEqualTo(200);
