@@ -224,7 +224,13 @@ class ChannelsTest {
   void shouldShowStaffWhatCustomersWouldRead() {
     assertThat(service.anonymously("/v1/templates").statusCode()).isEqualTo(401);
     assertThat(service.get("/v1/templates").body())
-        .contains("\"displayName\"", "\"after-care\"", "\"feedback-request\"", "\"de\"", "shipped");
+        .contains(
+            "\"displayName\"",
+            "\"after-care\"",
+            "\"feedback-request\"",
+            "\"thank-you-note\"",
+            "\"de\"",
+            "shipped");
     assertThat(
             service.post(
                 "/v1/templates/after-care/preview",
@@ -235,7 +241,7 @@ class ChannelsTest {
             r ->
                 assertThat(r.body())
                     .contains("\"language\":\"de\"", "Guten Tag Ada,", "Die Gebühr ist erlassen."));
-    assertThat(service.post("/v1/templates/thank-you-note/preview", "{}"))
+    assertThat(service.post("/v1/templates/callback/preview", "{}"))
         .satisfies(r -> assertThat(r.statusCode()).isEqualTo(404))
         .satisfies(r -> assertThat(r.body()).contains("expected one of after-care"));
     assertThat(

@@ -12,6 +12,7 @@ import java.util.List;
  * @param description for publishers and policy writers, with its unit where it has one
  * @param claimed whether it says what the customer states, until an event lists it as verified
  * @param remembered whether a customer's history keeps it: the one amount of its event type
+ * @param personal whom its value names, reaches or describes
  */
 public record AttributeType(
     String name,
@@ -20,7 +21,8 @@ public record AttributeType(
     List<String> allowed,
     String description,
     boolean claimed,
-    boolean remembered) {
+    boolean remembered,
+    Personal personal) {
 
   public AttributeType {
     allowed = List.copyOf(allowed);
@@ -29,7 +31,23 @@ public record AttributeType(
   /** A fact of ours that history does not keep. */
   public AttributeType(
       String name, Kind kind, boolean required, List<String> allowed, String description) {
-    this(name, kind, required, allowed, description, false, false);
+    this(name, kind, required, allowed, description, false, false, Personal.NOBODY);
+  }
+
+  /** The same of somebody. */
+  AttributeType about(Personal somebody) {
+    return new AttributeType(
+        name, kind, required, allowed, description, claimed, remembered, somebody);
+  }
+
+  /** Whom a value names, reaches or describes; the later, the stricter. */
+  public enum Personal {
+    /** Nobody. */
+    NOBODY,
+    /** The customer; also what they said. Hidden from logs and from who repairs records. */
+    CUSTOMER,
+    /** A member of staff. Never told to customers. */
+    STAFF
   }
 
   /** The values an attribute can hold, each with the Java type that {@link JsonValues} gives. */

@@ -51,4 +51,19 @@ public record EventType(
   public Optional<AttributeType> remembered() {
     return attributes.values().stream().filter(AttributeType::remembered).findFirst();
   }
+
+  /** This type; what the other marks as personal is so here, too. */
+  EventType personalLike(EventType shipped) {
+    Map<String, AttributeType> marked = new LinkedHashMap<>(attributes);
+    marked.replaceAll(
+        (name, own) ->
+            own.personal() == AttributeType.Personal.NOBODY
+                ? own.about(
+                    shipped
+                        .attribute(name)
+                        .map(AttributeType::personal)
+                        .orElse(AttributeType.Personal.NOBODY))
+                : own);
+    return new EventType(name, title, description, marked, schema, request, trouble);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.pillowmint.catalogue;
 
 import dev.pillowmint.catalogue.AttributeType.Kind;
+import dev.pillowmint.catalogue.AttributeType.Personal;
 import dev.pillowmint.catalogue.TypeChange.Effect;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public final class EventTypes {
   private static final String FOLDER = "/event-types/";
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<String> MARKS =
-      List.of("x-claimed", "x-remembered", "x-request", "x-trouble");
+      List.of("x-claimed", "x-personal", "x-remembered", "x-request", "x-trouble");
 
   private final Map<String, EventType> byName;
 
@@ -90,7 +91,7 @@ public final class EventTypes {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
         EventType type = parse(name, Files.readString(file));
         find(name).ifPresent(shipped -> refuseLooser(shipped, type));
-        types.put(name, type);
+        types.put(name, find(name).map(type::personalLike).orElse(type));
       }
     } catch (IOException e) {
       throw new CatalogueException("The event types in " + folder + " cannot be read", e);
@@ -145,7 +146,21 @@ public final class EventTypes {
         allowed,
         words(type + "." + name, schema, "description"),
         schema.path("x-claimed").asBoolean(false),
-        schema.path("x-remembered").asBoolean(false));
+        schema.path("x-remembered").asBoolean(false),
+        personal(type, name, schema));
+  }
+
+  private static Personal personal(String type, String name, JsonNode schema) {
+    String whose = schema.path("x-personal").asString("");
+    return switch (whose) {
+      case "" -> Personal.NOBODY;
+      case "customer" -> Personal.CUSTOMER;
+      case "staff" -> Personal.STAFF;
+      default ->
+          throw new CatalogueException(
+              "Event type %s: attribute %s: \"x-personal\" is \"customer\" or \"staff\", not \"%s\""
+                  .formatted(type, name, whose));
+    };
   }
 
   private static JsonNode withCommon(JsonNode schema) {

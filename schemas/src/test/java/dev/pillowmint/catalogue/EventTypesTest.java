@@ -1,5 +1,8 @@
 package dev.pillowmint.catalogue;
 
+import static dev.pillowmint.catalogue.AttributeType.Personal.CUSTOMER;
+import static dev.pillowmint.catalogue.AttributeType.Personal.NOBODY;
+import static dev.pillowmint.catalogue.AttributeType.Personal.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,6 +127,34 @@ class EventTypesTest {
         .hasValueSatisfying(a -> assertThat(a.claimed()).isTrue());
     assertThat(SHIPPED.find("fee.charged").orElseThrow().request()).isFalse();
     assertThat(SHIPPED.all()).noneMatch(type -> type.schema().contains("\"x-"));
+  }
+
+  @Test
+  void shouldKnowWhomAValueIsAbout(@TempDir Path folder) throws IOException {
+    EventType message = SHIPPED.find("message.sent-in-error").orElseThrow();
+    assertThat(message.attribute("reaction")).map(AttributeType::personal).hasValue(CUSTOMER);
+    assertThat(message.attribute("sentBy")).map(AttributeType::personal).hasValue(STAFF);
+    assertThat(message.attribute("about")).map(AttributeType::personal).hasValue(NOBODY);
+
+    String own = message.schema().replace("\"maxLength\":2000", "\"maxLength\":500");
+    Files.writeString(folder.resolve("message.sent-in-error.json"), own);
+    assertThat(own).doesNotContain("x-personal").contains("500");
+    assertThat(SHIPPED.and(folder).find("message.sent-in-error").orElseThrow().attributes())
+        .isEqualTo(message.attributes());
+  }
+
+  @Test
+  void shouldRefuseAMarkOfSomebodyElse(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("seat.upgraded.json"),
+        """
+        {"title": "Seat upgraded", "description": "A better seat.", "type": "object",
+         "properties": {"row": {"type": "integer", "description": "The row.", "x-personal": true}}}
+        """);
+
+    assertThatThrownBy(() -> SHIPPED.and(folder))
+        .hasMessageContaining("seat.upgraded: attribute row: \"x-personal\"")
+        .hasMessageContaining("\"customer\" or \"staff\"");
   }
 
   @Test

@@ -45,7 +45,7 @@ final class ClausesReader {
             preconditions(notStated.orElse(NotStated.SKIP), catalogue),
             repeats(name, rates),
             balance(gestures),
-            section.word("customerText").map(texts::read).orElse(null));
+            section.word("customerText").map(texts.toCustomer()::read).orElse(null));
     if (notStated.isEmpty()) {
       clauses.repeats().keys().forEach(this::refuseUnfaced);
     }

@@ -55,7 +55,8 @@ final class TemplateReader {
     ShapeReader.Shaped shaped =
         new ShapeReader(expressions, own, this::otherwise).read(section, kind.orElse(null));
     Optional<Text> description = description(section, texts);
-    @Nullable Text customerText = section.word("customerText").map(texts::read).orElse(null);
+    @Nullable Text customerText =
+        section.word("customerText").map(texts.toCustomer()::read).orElse(null);
     Due due = Due.read(section, terms).orElseGet(() -> new Due.Span(defaults.within()));
     List<FollowUpStep> followUps = new FollowUpReader().read(section);
     section.refuseUnread();

@@ -1,8 +1,10 @@
 package dev.pillowmint.decision.policy;
 
+import dev.pillowmint.catalogue.AttributeType.Personal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +23,26 @@ final class TextReader {
   private final Vocabulary vocabulary;
   private final Set<String> stated;
   private final Set<String> own;
+  private final boolean toCustomer;
 
   /**
    * @param stated attributes that the rule's conditions made sure of
    */
   TextReader(Vocabulary vocabulary, Set<String> stated) {
-    this(vocabulary, stated, Set.of());
+    this(vocabulary, stated, Set.of(), false);
   }
 
-  private TextReader(Vocabulary vocabulary, Set<String> stated, Set<String> own) {
+  private TextReader(
+      Vocabulary vocabulary, Set<String> stated, Set<String> own, boolean toCustomer) {
     this.vocabulary = vocabulary;
     this.stated = Set.copyOf(stated);
     this.own = Set.copyOf(own);
+    this.toCustomer = toCustomer;
+  }
+
+  /** Of what customers are told: nothing of what is kept about them, and no name of staff. */
+  TextReader toCustomer() {
+    return new TextReader(vocabulary, stated, own, true);
   }
 
   /** Of a gesture, whose texts may also say what it comes to. */
@@ -44,13 +54,13 @@ final class TextReader {
     if (gesture.states("from")) {
       placeholders.add(GIFT);
     }
-    return new TextReader(vocabulary, stated, placeholders);
+    return new TextReader(vocabulary, stated, placeholders, toCustomer);
   }
 
   /** Where a condition holds, too. */
   TextReader where(@Nullable Expression condition) {
     Set<String> sure = PolicyCompiler.union(stated.stream(), RuleReader.stated(condition).stream());
-    return new TextReader(vocabulary, sure, own);
+    return new TextReader(vocabulary, sure, own, toCustomer);
   }
 
   Text read(Word word) {
@@ -86,7 +96,14 @@ final class TextReader {
     }
     Set<String> known =
         customer ? Vocabulary.CUSTOMER.fieldNames() : vocabulary.attributes().keySet();
-    if (!known.contains(name)) {
+    if (toCustomer && known.contains(name) && !mayBeTold(customer, name)) {
+      word.fault(
+          place,
+          "\"%s\" is not for the customer".formatted(customer ? "customer." + name : name),
+          customer
+              ? "Of what we know about them a text may say how they like to be addressed: {customer.displayName|...}."
+              : "It names one of the staff. Say what was done, not who did it.");
+    } else if (!known.contains(name)) {
       word.fault(
           place,
           "%s has no \"%s\"".formatted(customer ? "customer" : "event", name),
@@ -101,6 +118,12 @@ final class TextReader {
           "Say what to write then: {%s%s|...}.".formatted(customer ? "customer." : "", name));
     }
     return new Text.Placeholder(customer, name, fallback == null ? "(not stated)" : fallback);
+  }
+
+  private boolean mayBeTold(boolean customer, String name) {
+    return customer
+        ? name.equals("displayName")
+        : Objects.requireNonNull(vocabulary.attributes().get(name)).personal() != Personal.STAFF;
   }
 
   /** Whether the attribute is there whenever the rule applies. */

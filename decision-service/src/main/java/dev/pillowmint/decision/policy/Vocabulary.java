@@ -10,8 +10,10 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.pillowmint.catalogue.AttributeType;
+import dev.pillowmint.catalogue.AttributeType.Personal;
 import dev.pillowmint.catalogue.EventType;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,22 @@ record Vocabulary(Map<String, AttributeType> attributes, StructType event)
     boolean required =
         types.stream().allMatch(t -> t.attribute(attribute.name()).orElseThrow().required());
     return new AttributeType(
-        attribute.name(), attribute.kind(), required, attribute.allowed(), attribute.description());
+        attribute.name(),
+        attribute.kind(),
+        required,
+        attribute.allowed(),
+        attribute.description(),
+        false,
+        false,
+        personal(types, attribute.name()));
+  }
+
+  /** Somebody's if it is that in one of the types; of staff before customers. */
+  private static Personal personal(Collection<EventType> types, String attribute) {
+    return types.stream()
+        .map(type -> type.attribute(attribute).orElseThrow().personal())
+        .max(Comparator.naturalOrder())
+        .orElse(Personal.NOBODY);
   }
 
   private static StructType struct(String name, ImmutableMap<String, CelType> fields) {

@@ -1,10 +1,13 @@
 package dev.pillowmint.decision.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pillowmint.catalogue.EventTypes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyCompilerTest {
   private static final String HEAD =
@@ -114,6 +117,26 @@ class PolicyCompilerTest {
 
     assertThat(fault).extracting(Fault::line, Fault::column).containsExactly(7, 9);
     assertThat(fault.advice()).startsWith("Did you mean \"fee.charged\"?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{customer.tier|you}, customer.tier, displayName",
+    "{customer.interests|it}, customer.interests, displayName",
+    "{sentBy|somebody}, sentBy, not who did it"
+  })
+  void shouldTellCustomersNothingThatIsKeptAboutThemAndNoNameOfStaff(
+      String placeholder, String name, String advice) {
+    String policy =
+        HEAD.replace("fee.charged", "message.sent-in-error")
+            + gesture("amount: 5.00 EUR", "by " + placeholder);
+    assertThatCode(() -> new PolicyCompiler(EventTypes.shipped()).compile("p.yaml", policy))
+        .doesNotThrowAnyException();
+
+    Fault fault = theFaultIn(policy + "        customerText: We know, \"" + placeholder + "\"\n");
+
+    assertThat(fault.problem()).isEqualTo("\"%s\" is not for the customer".formatted(name));
+    assertThat(fault.advice()).contains(advice);
   }
 
   @Test

@@ -96,6 +96,22 @@ public final class Tasks {
         });
   }
 
+  /** Keeps what somebody says of a deed of theirs; nothing of an erased customer. */
+  public void reflect(UUID id, Reflection reflection) {
+    files
+        .customerOf(id)
+        .ifPresent(
+            customer ->
+                files.inFile(
+                    customer,
+                    file -> {
+                      if (!file.customer().isErased()) {
+                        taskNotes.keep(id, reflection);
+                      }
+                      return file;
+                    }));
+  }
+
   private Answer at(Asked asked, BiFunction<CustomerFile, FollowUp, Answer> work) {
     Function<CustomerFile, Answer> looked =
         file -> {

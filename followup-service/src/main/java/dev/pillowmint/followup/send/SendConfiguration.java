@@ -11,6 +11,7 @@ import dev.pillowmint.followup.send.guard.Limits;
 import dev.pillowmint.followup.send.mail.DigestMail;
 import dev.pillowmint.followup.send.mail.DigestWords;
 import dev.pillowmint.followup.send.mail.Envelope;
+import dev.pillowmint.followup.send.mail.LogIn;
 import dev.pillowmint.followup.send.mail.MailSettings;
 import dev.pillowmint.followup.send.mail.SmtpSender;
 import dev.pillowmint.followup.send.template.Templates;
@@ -29,6 +30,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The channels' beans. */
 @Configuration(proxyBeanMethods = false)
@@ -81,10 +83,11 @@ class SendConfiguration {
   @Bean
   GuardedSenders senders(
       ChannelSettings settings,
-      JavaMailSender server,
+      JavaMailSenderImpl server,
       Envelope envelope,
       Webhooks webhooks,
       Guards guards) {
+    LogIn.refuseInTheOpen(server);
     Map<Channel, Guarded> channels = new HashMap<>();
     channels.put(
         Channel.EMAIL,

@@ -6,6 +6,7 @@ import dev.pillowmint.followup.plan.Medium;
 import dev.pillowmint.followup.plan.OpenHours;
 import dev.pillowmint.followup.plan.Team;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +18,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +44,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("pillowmint.follow-up")
 record CourtesySettings(
-    @Nullable @Pattern(regexp = COUNTRY, message = "must be a country such as \"DE\"")
-        String country,
+    @Nullable String country,
     @DefaultValue("3") @Min(1) @Max(1000) int capContacts,
     @DefaultValue("7d") Duration capWithin,
     @DefaultValue("5d") Duration capLongest,
@@ -50,10 +52,36 @@ record CourtesySettings(
     @DefaultValue("90d") Duration failureMemory,
     @DefaultValue Map<String, @Valid TeamSettings> teams,
     @DefaultValue Map<String, @Valid WaySettings> channels) {
-  private static final String COUNTRY = "[A-Z]{2}";
+  private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
+  private static final String COUNTRY_EXPECTED = "country must be one such as \"DE\", ISO 3166-1";
   private static final String SPAN =
       "([01][0-9]|2[0-3]):[0-5][0-9]-(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)";
   private static final String SPAN_EXPECTED = "must be hours such as \"09:00-17:30\", in quotes";
+
+  @AssertTrue(message = "cap-within must be more than nothing")
+  boolean isCapTime() {
+    return capWithin.isPositive();
+  }
+
+  /** A cap puts off; what it put off for weeks would come when nobody knows any more what for. */
+  @AssertTrue(message = "cap-longest must be at most 7d and not negative")
+  boolean isCapShort() {
+    return !capLongest.isNegative() && capLongest.compareTo(Duration.ofDays(7)) <= 0;
+  }
+
+  @AssertTrue(message = "mourning and failure-memory must not be negative")
+  boolean isMemory() {
+    return !mourning.isNegative() && !failureMemory.isNegative();
+  }
+
+  @AssertTrue(message = COUNTRY_EXPECTED)
+  boolean isCountryKnown() {
+    return isKnown(country);
+  }
+
+  private static boolean isKnown(@Nullable String country) {
+    return country == null || COUNTRIES.contains(country);
+  }
 
   /**
    * People who carry out follow-ups.
@@ -65,10 +93,14 @@ record CourtesySettings(
    */
   record TeamSettings(
       @Nullable ZoneId zone,
-      @Nullable @Pattern(regexp = COUNTRY, message = "must be a country such as \"DE\"")
-          String country,
+      @Nullable String country,
       @DefaultValue Map<DayOfWeek, @Pattern(regexp = SPAN, message = SPAN_EXPECTED) String> hours,
       @DefaultValue List<@Valid AbsenceSettings> absences) {
+
+    @AssertTrue(message = COUNTRY_EXPECTED)
+    boolean isCountryKnown() {
+      return isKnown(country);
+    }
 
     Team team() {
       return new Team(
@@ -82,14 +114,14 @@ record CourtesySettings(
    * @param from first day away, such as "2026-12-24"
    * @param back first day back
    */
-  record AbsenceSettings(
-      @Pattern(regexp = DAY, message = DAY_EXPECTED) String from,
-      @Pattern(regexp = DAY, message = DAY_EXPECTED) String back) {
-    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-    private static final String DAY_EXPECTED = "must be a day such as \"2026-12-24\", in quotes";
+  record AbsenceSettings(LocalDate from, LocalDate back) {
+    @AssertTrue(message = "back, the first day back, must come after from")
+    boolean isInOrder() {
+      return from.isBefore(back);
+    }
 
     Team.Absence absence() {
-      return new Team.Absence(LocalDate.parse(from), LocalDate.parse(back));
+      return new Team.Absence(from, back);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.pillowmint.followup.plan.Courtesy;
 import dev.pillowmint.followup.plan.HouseRules;
 import dev.pillowmint.followup.plan.QuietHours;
 import dev.pillowmint.followup.plan.Warning;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -40,6 +41,18 @@ record FollowupSettings(
     @DefaultValue("refuse") AfterErasure erased) {
   private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
   private static final String EXPECTED = "must be a local time such as \"21:00\", in quotes";
+
+  @AssertTrue(message = "complaint-hold must not be negative")
+  boolean isHoldTime() {
+    return !complaintHold.isNegative();
+  }
+
+  @AssertTrue(
+      message =
+          "mail-first-retry must be more than nothing, and mail-longest-retry at least as long")
+  boolean isRetryInOrder() {
+    return mailFirstRetry.isPositive() && mailFirstRetry.compareTo(mailLongestRetry) <= 0;
+  }
 
   HouseRules rules(Courtesy courtesy, Warning warning) {
     return new HouseRules(

@@ -1,6 +1,7 @@
 package dev.pillowmint.followup.setup;
 
 import dev.pillowmint.followup.plan.Warning;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -21,6 +22,12 @@ record PromiseSettings(
     @DefaultValue("25") @Min(0) @Max(100) int warnPercent,
     @DefaultValue("15m") Duration warnAtLeast,
     @DefaultValue("24h") Duration warnAtMost) {
+
+  @AssertTrue(
+      message = "warn-at-least must not be negative, and warn-at-most at least as long as that")
+  boolean isInOrder() {
+    return !warnAtLeast.isNegative() && warnAtLeast.compareTo(warnAtMost) <= 0;
+  }
 
   Warning warning() {
     return new Warning(warnPercent, warnAtLeast, warnAtMost);

@@ -1,8 +1,10 @@
 package dev.pillowmint.followup.store;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,4 +34,15 @@ record SchedulerSettings(
     @DefaultValue("1m") Duration housekeeping,
     @DefaultValue("30d") Duration eventsSeen,
     @DefaultValue("400d") Duration ended,
-    @DefaultValue("400d") Duration stories) {}
+    @DefaultValue("400d") Duration stories) {
+
+  @AssertTrue(
+      message =
+          "poll, heartbeat, housekeeping, events-seen, ended and stories must be more than nothing,"
+              + " and shutdown-wait must not be negative")
+  boolean isTime() {
+    return Stream.of(poll, heartbeat, housekeeping, eventsSeen, ended, stories)
+            .allMatch(Duration::isPositive)
+        && !shutdownWait.isNegative();
+  }
+}

@@ -4,6 +4,7 @@ import dev.pillowmint.followup.plan.CustomerFile.Completion;
 import dev.pillowmint.followup.plan.Reflection;
 import dev.pillowmint.followup.plan.Reflection.Doing;
 import dev.pillowmint.followup.plan.TaskNotes;
+import dev.pillowmint.followup.plan.Tasks;
 import dev.pillowmint.followup.plan.Today;
 import java.security.Principal;
 import java.time.Clock;
@@ -25,11 +26,13 @@ class ReflectionPage {
   private static final int LONGEST = 1000;
 
   private final Today today;
+  private final Tasks tasks;
   private final TaskNotes taskNotes;
   private final Clock clock;
 
-  ReflectionPage(Today today, TaskNotes taskNotes, Clock clock) {
+  ReflectionPage(Today today, Tasks tasks, TaskNotes taskNotes, Clock clock) {
     this.today = today;
+    this.tasks = tasks;
     this.taskNotes = taskNotes;
     this.clock = clock;
   }
@@ -49,7 +52,7 @@ class ReflectionPage {
     own(id, by);
     Reflection reflection = answers.by(by.getName(), clock.instant());
     if (!reflection.isEmpty()) {
-      taskNotes.keep(Ids.followUp(id), reflection);
+      tasks.reflect(Ids.followUp(id), reflection);
       next.addFlashAttribute("outcome", "thanks");
     }
     return "redirect:/";

@@ -41,6 +41,19 @@ class TasksTest {
   }
 
   @Test
+  void shouldKeepNoWordOfADeedForAnErasedCustomer() {
+    Reflection said = new Reflection("ada", MONDAY_TEN, "warm", null, "Ann laughed", true);
+    tasks.finish(asked("ada"), null);
+    tasks.reflect(call, said);
+    assertThat(taskNotes.reflection(call)).contains(said);
+
+    care.hear(new News.Erased(new EventRef("crm", "erased"), "ann", clock.instant()));
+    tasks.reflect(call, new Reflection("ada", MONDAY_TEN, "sad", null, "Ann again", true));
+
+    assertThat(taskNotes.reflection(call).filter(r -> "sad".equals(r.feeling()))).isEmpty();
+  }
+
+  @Test
   void shouldGiveATaskBackAfterItsTime() {
     tasks.claim(call, "ada");
     clock.advance(Tasks.CLAIM);

@@ -20,9 +20,16 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.PropertiesPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 class CourtesySettingsTest {
@@ -62,12 +69,73 @@ class CourtesySettingsTest {
         .hasStackTraceContaining("is no channel");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "country: XX | country must be one such as",
+        "teams: {care-team: {country: ZZ}} | country must be one such as",
+        "cap-longest: 21d | cap-longest must be at most 7d",
+        "cap-within: 0s | cap-within must be more than nothing",
+        "mourning: -1d | must not be negative",
+        "failure-memory: -1d | must not be negative",
+        "'teams: {care-team: {absences: [{from: \"2026-12-28\", back: \"2026-12-24\"}]}}' | must come after from",
+        "complaint-hold: -1h | complaint-hold must not be negative",
+        "mail-first-retry: 2h | mail-longest-retry at least as long",
+        "mail-first-retry: 0s | mail-first-retry must be more than nothing",
+      })
+  void shouldSayWhichBoundASettingCrosses(String setting, String says) {
+    assertThatThrownBy(() -> started("pillowmint.follow-up", setting))
+        .hasStackTraceContaining(says);
+  }
+
+  @Test
+  void shouldRefuseADayThatIsNone() {
+    assertThatThrownBy(
+            () ->
+                courtesy(
+                    "pillowmint: {follow-up: {teams: {a: {absences: [{from: \"2026-02-30\", back: \"2026-03-04\"}]}}}}"))
+        .hasStackTraceContaining("2026-02-30");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"warn-at-least: -1m", "warn-at-least: 25h"})
+  void shouldRefuseWarningsOutOfOrder(String setting) {
+    assertThatThrownBy(() -> started("pillowmint.promises", setting))
+        .hasStackTraceContaining("warn-at-most at least as long");
+  }
+
+  /** The settings as the service reads them when it starts. */
+  private static void started(String prefix, String setting) {
+    String yaml =
+        "%s: {%s}".formatted(prefix, setting).replace("pillowmint.", "pillowmint: {") + "}";
+    try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new PropertiesPropertySource("test", properties(yaml)));
+      context.register(Settings.class);
+      context.refresh();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableConfigurationProperties({
+    CourtesySettings.class,
+    FollowupSettings.class,
+    PromiseSettings.class
+  })
+  static class Settings {}
+
   private static Courtesy courtesy(String yaml) {
-    YamlPropertiesFactoryBean factory = new YamlPropertiesFactoryBean();
-    factory.setResources(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
-    Properties properties = Objects.requireNonNull(factory.getObject());
-    return new Binder(new MapConfigurationPropertySource(properties))
+    return new Binder(new MapConfigurationPropertySource(properties(yaml)))
         .bindOrCreate("pillowmint.follow-up", CourtesySettings.class)
         .courtesy(java.util.Map.of());
+  }
+
+  private static Properties properties(String yaml) {
+    YamlPropertiesFactoryBean factory = new YamlPropertiesFactoryBean();
+    factory.setResources(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)));
+    return Objects.requireNonNull(factory.getObject());
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of messages, in every language that there is a template for. */
 public final class Templates {
-  /** What a machine may write; the others are human work and never generated. */
-  static final Set<Kind> WRITTEN_BY_MACHINE = Set.of(Kind.AFTER_CARE, Kind.FEEDBACK_REQUEST);
+  /** What a machine may write by e-mail; a card by hand and the others are never generated. */
+  static final Set<Kind> WRITTEN_BY_MACHINE =
+      Set.of(Kind.AFTER_CARE, Kind.FEEDBACK_REQUEST, Kind.THANK_YOU_NOTE);
 
   /** For those who lead; every language that it has none for reads the house's, or English. */
   static final String DIGEST = "weekly-digest";

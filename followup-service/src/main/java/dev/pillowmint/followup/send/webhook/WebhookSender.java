@@ -1,5 +1,6 @@
 package dev.pillowmint.followup.send.webhook;
 
+import dev.pillowmint.followup.plan.Kind;
 import dev.pillowmint.followup.plan.Message;
 import dev.pillowmint.followup.plan.Outcome;
 import dev.pillowmint.followup.plan.Sender;
@@ -84,7 +85,10 @@ public final class WebhookSender implements Sender {
     Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
     String id = message.id().toString();
     URI link = message.content().marketing() ? links.of(message.id()).orElse(null) : null;
-    Optional<Letter> letter = templates.write(message, link == null ? null : link.toString());
+    Optional<Letter> letter =
+        message.kind() == Kind.THANK_YOU_NOTE
+            ? Optional.empty()
+            : templates.write(message, link == null ? null : link.toString());
     String body = Payloads.of(message, letter, link, now);
     return HttpRequest.newBuilder(target.url())
         .timeout(target.timeout())

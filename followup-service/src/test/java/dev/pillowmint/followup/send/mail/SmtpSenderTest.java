@@ -4,7 +4,10 @@ import static dev.pillowmint.followup.send.Messages.aMail;
 import static dev.pillowmint.followup.send.Messages.aMailTo;
 import static dev.pillowmint.followup.send.Messages.aMarketingMail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.pillowmint.followup.SettableClock;
@@ -22,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +152,89 @@ class SmtpSenderTest {
     }
   }
 
+  @Test
+  void shouldLogInOverTls() throws Exception {
+    GreenMail secured =
+        new GreenMail(ServerSetup.SMTPS.dynamicPort())
+            .withConfiguration(
+                GreenMailConfiguration.aConfig().withUser("care@example.org", "care", "right"));
+    secured.start();
+    try {
+      assertThat(sender(loggingIn("smtps", secured.getSmtps().getPort(), "right")))
+          .isEqualTo(Outcome.ACCEPTED);
+      assertThat(secured.getReceivedMessages()).hasSize(1);
+      assertThat(sender(loggingIn("smtps", secured.getSmtps().getPort(), "wrong")))
+          .isEqualTo(Outcome.AWAY);
+    } finally {
+      secured.stop();
+    }
+  }
+
+  @Test
+  void shouldNotSayThePasswordToAServerWithoutTls() {
+    Collection<String> said = new ConcurrentLinkedQueue<>();
+    try (FaultyServer server =
+        new FaultyServer(
+            (in, out) -> {
+              for (String answer : List.of("220 hello", "250-hi\r\n250 AUTH PLAIN LOGIN")) {
+                out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                said.add(FaultyServer.line(in));
+              }
+            })) {
+      JavaMailSenderImpl mail = loggingIn("smtp", server.port(), "secret");
+      mail.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
+      mail.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+
+      assertThat(sender(mail)).isEqualTo(Outcome.AWAY);
+    }
+    assertThat(said).isNotEmpty().noneMatch(line -> line.startsWith("AUTH"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mail.smtp.starttls.enable", "mail.smtp.auth"})
+  void shouldNotStartWithAPasswordThatWouldCrossTheNetReadable(String property) {
+    JavaMailSenderImpl mail = loggingIn("smtp", 25, "secret");
+    mail.getJavaMailProperties().setProperty(property, "true");
+
+    assertThatThrownBy(() -> LogIn.refuseInTheOpen(mail))
+        .extracting("reason")
+        .asString()
+        .contains("pillowmint.mail.tls-required")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void shouldStartWithAPasswordOverTlsOrWithout() {
+    JavaMailSenderImpl required = loggingIn("smtp", 25, "secret");
+    required.getJavaMailProperties().setProperty("mail.smtp.starttls.required", "true");
+    JavaMailSenderImpl nobody = new JavaMailSenderImpl();
+    nobody.setUsername("");
+
+    assertThatCode(
+            () -> {
+              LogIn.refuseInTheOpen(required);
+              LogIn.refuseInTheOpen(loggingIn("smtps", 465, "secret"));
+              LogIn.refuseInTheOpen(nobody);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  private static JavaMailSenderImpl loggingIn(String protocol, int port, String password) {
+    JavaMailSenderImpl server = server(port);
+    server.setProtocol(protocol);
+    server.setUsername("care");
+    server.setPassword(password);
+    // The test's certificate is nobody's.
+    server.getJavaMailProperties().setProperty("mail.smtps.ssl.trust", "*");
+    server.getJavaMailProperties().setProperty("mail.smtps.ssl.checkserveridentity", "false");
+    return server;
+  }
+
+  private static Outcome sender(JavaMailSenderImpl server) {
+    return new SmtpSender(server, envelope(null)).send(aMail("ada@example.org"));
+  }
+
   private static FaultyServer recipient(String answer) {
     return FaultyServer.thatSays("220 hello", "250 hello", "250 sender ok", answer, "221 bye");
   }
@@ -163,18 +251,26 @@ class SmtpSenderTest {
   }
 
   private static SmtpSender sender(int port, @Nullable URI address) {
+    return new SmtpSender(server(port), envelope(address));
+  }
+
+  private static JavaMailSenderImpl server(int port) {
     JavaMailSenderImpl server = new JavaMailSenderImpl();
     server.setHost("localhost");
     server.setPort(port);
     for (String key : List.of("connectiontimeout", "timeout", "writetimeout")) {
       server.getJavaMailProperties().setProperty("mail.smtp." + key, "1500");
     }
+    return server;
+  }
+
+  private static Envelope envelope(@Nullable URI address) {
     UnsubscribeLinks links =
         new UnsubscribeLinks(
             new UnsubscribeSettings(address, "s".repeat(40), null, Duration.ofDays(400)), CLOCK);
     MailSettings settings =
         new MailSettings("Care <care@example.org>", "followup.pillowmint", null);
-    return new SmtpSender(server, new Envelope(settings, ShippedTemplates.read(), links, CLOCK));
+    return new Envelope(settings, ShippedTemplates.read(), links, CLOCK);
   }
 
   private static MimeMessage received() {

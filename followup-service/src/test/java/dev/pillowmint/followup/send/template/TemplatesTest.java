@@ -79,11 +79,18 @@ class TemplatesTest {
   @ParameterizedTest
   @EnumSource(
       value = Kind.class,
-      names = {"THANK_YOU_NOTE", "CALLBACK", "PROMISE_CHECK"})
+      names = {"ERRAND", "CALLBACK", "PROMISE_CHECK"})
   void shouldWriteNothingThatAPersonWrites(Kind kind) throws IOException {
     assertThat(shipped().write(message(kind, "en", "Ada"), null)).isEmpty();
     put(kind.code() + "/en.txt", "Subject: Thank you\n\nThanks\n" + UNSUBSCRIBE);
-    refused("written by a person", "after-care, feedback-request");
+    refused("written by a person", "after-care, feedback-request, thank-you-note");
+  }
+
+  @Test
+  void shouldThankWithWhatThePolicySays() throws IOException {
+    Letter letter = shipped().write(message(Kind.THANK_YOU_NOTE, "de", "Ada"), null).orElseThrow();
+    assertThat(letter.subject()).isEqualTo("Danke");
+    assertThat(letter.text()).startsWith("Guten Tag Ada,").contains("We waived the fee.", "Danke");
   }
 
   @Test
