@@ -1,6 +1,7 @@
 package dev.pillowmint.provision;
 
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.DeadLetterRepair;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
@@ -13,6 +14,7 @@ final class Schemas {
   private static final List<Schema> ALL =
       List.of(
           CustomerEvent.SCHEMA$,
+          DeadLetterRepair.SCHEMA$,
           Decision.SCHEMA$,
           FollowUp.SCHEMA$,
           Gesture.SCHEMA$,

@@ -20,9 +20,9 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-          List.of("admission"),
-          List.of("api", "publish", "access", "schema"),
-          List.of(),
+          List.of("admission", "repair"),
+          List.of("api", "publish", "access", "schema", "deadletters"),
+          List.of("dev.cel.."),
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       PlayCommand.class,
       StatusCommand.class,
+      DeadLettersCommand.class,
       DownCommand.class,
       SuperviseCommand.class
     },
