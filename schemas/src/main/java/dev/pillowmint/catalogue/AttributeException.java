@@ -6,11 +6,22 @@ public final class AttributeException extends RuntimeException {
 
   private final String attribute;
   private final String problem;
+  private final boolean tooLong;
 
   AttributeException(String attribute, String problem) {
+    this(attribute, problem, false);
+  }
+
+  private AttributeException(String attribute, String problem, boolean tooLong) {
     super(attribute + " " + problem);
     this.attribute = attribute;
     this.problem = problem;
+    this.tooLong = tooLong;
+  }
+
+  static AttributeException tooLong(String attribute, int characters, int most) {
+    return new AttributeException(
+        attribute, "has %d characters; at most %d are allowed".formatted(characters, most), true);
   }
 
   AttributeException(String attribute, String problem, Throwable cause) {
@@ -21,6 +32,11 @@ public final class AttributeException extends RuntimeException {
   /** The attribute's name. */
   public String attribute() {
     return attribute;
+  }
+
+  /** Whether it is longer than any may be. */
+  boolean tooLong() {
+    return tooLong;
   }
 
   /** What is wrong with it, without its name. */

@@ -80,7 +80,10 @@ public final class Attributes {
             () -> new AttributeException(name, "is no attribute of event type " + type.name()));
   }
 
-  private static Object value(AttributeType type, Attribute avro) {
+  /**
+   * @throws AttributeException if it is not of the attribute's kind, or longer than any may be
+   */
+  static Object value(AttributeType type, Attribute avro) {
     Object value =
         switch (type.kind()) {
           case TEXT -> avro.getText();
@@ -96,9 +99,12 @@ public final class Attributes {
     if (value == null) {
       throw new AttributeException(type.name(), "holds no " + type.kind().expected());
     }
-    if (characters(value) > LONGEST_TEXT) {
-      throw new AttributeException(
-          type.name(), "has more than %d characters".formatted(LONGEST_TEXT));
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new AttributeException(type.name(), "is no number in the range of a double");
+    }
+    int characters = characters(value);
+    if (characters > LONGEST_TEXT) {
+      throw AttributeException.tooLong(type.name(), characters, LONGEST_TEXT);
     }
     return value;
   }

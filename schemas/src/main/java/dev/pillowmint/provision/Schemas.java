@@ -3,6 +3,7 @@ package dev.pillowmint.provision;
 import dev.pillowmint.schemas.ApiKey;
 import dev.pillowmint.schemas.AuditEntry;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.DeadLetterRepair;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
@@ -17,6 +18,7 @@ public final class Schemas {
           ApiKey.SCHEMA$,
           AuditEntry.SCHEMA$,
           CustomerEvent.SCHEMA$,
+          DeadLetterRepair.SCHEMA$,
           Decision.SCHEMA$,
           FollowUp.SCHEMA$,
           Gesture.SCHEMA$,

@@ -3,7 +3,9 @@ package dev.pillowmint.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.schemas.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,31 +28,86 @@ class PublishedEventsTest {
 
   @Test
   void shouldRefuseNamesThatNoStoreCanKeep() {
-    assertRefused("C-1", aPraise().setId("x".repeat(201)), "id has more than 200 characters");
-    assertRefused("C-1", aPraise().setSource("a\u0000b"), "source has a control character");
-    assertRefused("C-1", aPraise().setSubject(" "), "subject is empty");
+    assertRefused(
+        "C-1",
+        aPraise().setId("x".repeat(201)),
+        "/id: id has 201 characters; at most 200 are allowed");
+    assertRefused(
+        "C-1",
+        aPraise().setSource("a\u0000b"),
+        "/source: source must not contain control characters");
+    assertRefused("C-1", aPraise().setSubject(" "), "/subject: subject must not be blank");
   }
 
   @Test
   void shouldRefuseATimeThatHasNotComeButAllowClocksToDiffer() {
     assertRefused(
-        "C-1", aPraise().setTime(ARRIVED.plus(Duration.ofHours(2))), "time is more than an hour");
+        "C-1",
+        aPraise().setTime(ARRIVED.plus(Duration.ofHours(2))),
+        "is more than 60 minutes ahead of its arrival");
     assertThat(events.values("C-1", aPraise().setTime(ARRIVED.plusSeconds(3000)).build(), ARRIVED))
         .isNotEmpty();
   }
 
   @Test
   void shouldRefuseATypeAndATextThatTheCatalogueDoesNotKnow() {
-    assertRefused("C-1", aPraise().setType("praise.sung"), "\"praise.sung\" is not in the");
+    assertRefused(
+        "C-1",
+        aPraise().setType("praise.sung"),
+        "/type: \"praise.sung\" is no event type of the catalogue");
     assertRefused(
         "C-1",
         aPraise().setAttributes(Map.of("about", Attributes.toAvro("x".repeat(4001)))),
-        "about has more than 4000 characters");
+        "/attributes/about");
+  }
+
+  @Test
+  void shouldSayEverythingThatIsWrong() {
+    assertThatThrownBy(
+            () ->
+                events.values(
+                    "C-2",
+                    aPraise()
+                        .setId(" ")
+                        .setAttributes(Map.of("abuot", Attributes.toAvro("tea")))
+                        .build(),
+                    ARRIVED))
+        .isInstanceOfSatisfying(
+            EventRefusedException.class,
+            refused ->
+                assertThat(refused.objections())
+                    .extracting(Objection::pointer)
+                    .contains("/id", "/customerId", "/attributes/abuot"));
+  }
+
+  @Test
+  void shouldHoldAttributesToTheConstraintsOfTheirSchema() {
+    CustomerEvent.Builder fee = aPraise().setType("fee.charged");
+    assertRefused(
+        "C-1",
+        fee.setAttributes(
+            Map.of(
+                "fee",
+                Attributes.toAvro("x"),
+                "amount",
+                Attribute.newBuilder().setMoney(new Money(500L, "EUR")).build(),
+                "cause",
+                Attributes.toAvro("slipp"))),
+        "/attributes/cause: must be one of deliberate-choice, slip, company-error");
+    assertRefused(
+        "C-1",
+        fee.setAttributes(
+            Map.of(
+                "fee",
+                Attributes.toAvro("x"),
+                "amount",
+                Attribute.newBuilder().setMoney(new Money(500L, "EUX")).build())),
+        "/attributes/amount/currency: \"EUX\" is no ISO 4217 currency");
   }
 
   private void assertRefused(String key, CustomerEvent.Builder event, String why) {
     assertThatThrownBy(() -> events.values(key, event.build(), ARRIVED))
-        .isInstanceOf(AttributeException.class)
+        .isInstanceOf(EventRefusedException.class)
         .hasMessageContaining(why);
   }
 

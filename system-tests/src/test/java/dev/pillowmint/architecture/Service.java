@@ -20,9 +20,17 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-          List.of("admission", "keys", "audit"),
-          List.of("api", "publish", "access", "schema", "topics", "administration", "describe"),
-          List.of(),
+          List.of("admission", "keys", "audit", "repair"),
+          List.of(
+              "api",
+              "publish",
+              "access",
+              "schema",
+              "topics",
+              "administration",
+              "describe",
+              "deadletters"),
+          List.of("dev.cel.."),
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =

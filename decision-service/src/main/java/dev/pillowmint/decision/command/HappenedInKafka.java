@@ -1,6 +1,6 @@
 package dev.pillowmint.decision.command;
 
-import dev.pillowmint.catalogue.AttributeException;
+import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.schemas.CustomerEvent;
@@ -107,7 +107,7 @@ final class HappenedInKafka implements Happened {
       Optional<Event> event = decoded(record);
       readable++;
       return event;
-    } catch (KafkaException | AttributeException | IllegalStateException e) {
+    } catch (KafkaException | EventRefusedException | IllegalStateException e) {
       unreadable++;
       if (readable == 0 && unreadable == TRIED_IN_VAIN) {
         throw UnreadableException.away(

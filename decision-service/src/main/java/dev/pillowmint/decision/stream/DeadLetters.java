@@ -1,11 +1,15 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.catalogue.EventRefusedException;
+import dev.pillowmint.catalogue.RefusalHeaders;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -62,6 +66,7 @@ final class DeadLetters {
 
   private static void describe(Headers headers, ErrorHandlerContext context, Exception e) {
     headers.add("reason", text(reason(e)));
+    refusal(e).ifPresent(refused -> RefusalHeaders.of(refused).forEach(headers::add));
     headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(context.topic()));
     headers.add(
         KafkaHeaders.DLT_ORIGINAL_PARTITION,
@@ -73,6 +78,13 @@ final class DeadLetters {
     StringWriter stack = new StringWriter();
     e.printStackTrace(new PrintWriter(stack));
     headers.add(KafkaHeaders.DLT_EXCEPTION_STACKTRACE, text(cut(stack.toString(), LONGEST_STACK)));
+  }
+
+  private static Optional<EventRefusedException> refusal(Exception e) {
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .filter(EventRefusedException.class::isInstance)
+        .map(EventRefusedException.class::cast)
+        .findFirst();
   }
 
   /** The innermost message says most. */

@@ -1,6 +1,6 @@
 package dev.pillowmint.decision.stream;
 
-import dev.pillowmint.catalogue.AttributeException;
+import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.decision.customer.Event;
@@ -46,8 +46,8 @@ final class IncomingEvents {
               event.getTime(),
               published.values(key, event, arrived)),
           event.getReceivedAt());
-    } catch (AttributeException e) {
-      throw new BadRecordException("The event's " + e.getMessage() + ".", e);
+    } catch (EventRefusedException e) {
+      throw new BadRecordException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.pillowmint.decision.stream.TestTopology.aFee;
 import static dev.pillowmint.decision.stream.TestTopology.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.Attributes;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.decide.Moments;
@@ -93,20 +94,44 @@ class DecisionTopologyTest {
   void shouldSetAsideWhatIntakeWouldRefuse() {
     topology.publish(anEvent("C-1", "e-1", "no.such-type", Map.of()));
     topology.publish(
-        anEvent("C-1", "e-2", "praise.received", Map.of("abuot", Attributes.toAvro("x"))));
+        anEvent(
+            "C-1",
+            "e-2",
+            "praise.received",
+            Map.of("about", Attributes.toAvro("x"), "abuot", Attributes.toAvro("x"))));
     topology.events.pipeInput("C-2", aFee("C-1", "e-3", 500, "slip"), MONDAY);
     topology.events.pipeInput(
         "C-1", aFee("C-1", "e-4", 500, "slip"), MONDAY.minus(Duration.ofHours(2)));
     topology.publish(aFee("C-1", "e".repeat(201), 500, "slip"));
 
+    topology.publish(
+        anEvent(
+            "C-1",
+            "e-6",
+            "fee.charged",
+            Map.of(
+                "fee",
+                Attributes.toAvro("f"),
+                "amount",
+                Attributes.toAvro((Object) Amount.of("5.00", "EUR")),
+                "cause",
+                Attributes.toAvro("slipp"))));
+
+    assertThat(topology.deadLetters())
+        .extracting(letter -> header(letter, "reason-code"))
+        .containsExactly(
+            "unknown-type", "unknown-name", "invalid", "invalid", "too-large", "invalid");
+    assertThat(topology.deadLetters())
+        .extracting(letter -> header(letter, "reason-pointer"))
+        .containsExactly(
+            "/type", "/attributes/abuot", "/customerId", "/time", "/id", "/attributes/cause");
     assertThat(topology.deadLetters())
         .extracting(letter -> header(letter, "reason"))
-        .containsExactly(
-            "The event's type \"no.such-type\" is not in the catalogue.",
-            "The event's abuot is no attribute of event type praise.received.",
-            "The event's customerId is not the record's key; key the record by customer id.",
-            "The event's time is more than an hour ahead; it says when the fact happened.",
-            "The event's id has more than 200 characters.");
+        .startsWith(
+            "/type: \"no.such-type\" is no event type of the catalogue",
+            "/attributes/abuot: \"abuot\" is no attribute of praise.received; did you mean about?")
+        .endsWith(
+            "/attributes/cause: must be one of deliberate-choice, slip, company-error; did you mean slip?");
     assertThat(topology.decisions()).isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package dev.pillowmint.followup.listen;
 
+import dev.pillowmint.catalogue.EventRefusedException;
+import dev.pillowmint.catalogue.RefusalHeaders;
 import dev.pillowmint.followup.plan.BadRecordException;
 import dev.pillowmint.followup.plan.TryLaterException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,8 +74,7 @@ final class BadRecords {
             headers
                 .add(names.getExceptionInfo().getExceptionFqcn(), bytes(fault.getClass().getName()))
                 .add(names.getExceptionInfo().getExceptionStacktrace(), stack(fault)));
-    publisher.setHeadersFunction(
-        (record, fault) -> new RecordHeaders().add("reason", reason(fault)));
+    publisher.setHeadersFunction((record, fault) -> headers(fault));
     return (record, fault) -> {
       publisher.accept(record, fault);
       metrics.counter("pillowmint.dead.letters", "topic", record.topic()).increment();
@@ -127,8 +129,15 @@ final class BadRecords {
     return false;
   }
 
-  private static byte[] reason(Throwable fault) {
-    return bytes(message(fault));
+  private static Headers headers(Throwable fault) {
+    Headers headers = new RecordHeaders().add("reason", bytes(message(fault)));
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof EventRefusedException refused) {
+        RefusalHeaders.of(refused).forEach(headers::add);
+        return headers;
+      }
+    }
+    return headers;
   }
 
   private static byte[] stack(Throwable fault) {

@@ -1,6 +1,6 @@
 package dev.pillowmint.followup.listen;
 
-import dev.pillowmint.catalogue.AttributeException;
+import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.followup.plan.BadRecordException;
@@ -104,7 +104,7 @@ final class CustomerNews {
   private Facts facts(String key, CustomerEvent event, Instant arrived) {
     try {
       return new Facts(events.values(key, event, arrived));
-    } catch (AttributeException e) {
+    } catch (EventRefusedException e) {
       throw new BadRecordException("The event cannot be used: " + e.getMessage(), e);
     }
   }

@@ -1,7 +1,7 @@
 package dev.pillowmint.followup.listen;
 
 import dev.pillowmint.catalogue.Amount;
-import dev.pillowmint.catalogue.AttributeException;
+import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.followup.plan.BadRecordException;
@@ -51,7 +51,7 @@ final class Moments {
   private Map<String, Object> values(String key, CustomerEvent event, Instant arrived) {
     try {
       return events.values(key, event, arrived);
-    } catch (AttributeException e) {
+    } catch (EventRefusedException e) {
       throw new BadRecordException("The event cannot be used: " + e.getMessage(), e);
     }
   }

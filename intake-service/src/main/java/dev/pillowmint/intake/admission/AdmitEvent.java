@@ -2,6 +2,7 @@ package dev.pillowmint.intake.admission;
 
 import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.catalogue.Spelling;
 import dev.pillowmint.intake.admission.Admission.Admitted;
 import dev.pillowmint.intake.admission.Admission.Refused;
 import dev.pillowmint.intake.admission.Fault.Code;

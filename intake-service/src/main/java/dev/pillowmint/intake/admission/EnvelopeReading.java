@@ -1,6 +1,7 @@
 package dev.pillowmint.intake.admission;
 
 import dev.pillowmint.catalogue.PublishedEvents;
+import dev.pillowmint.catalogue.Spelling;
 import dev.pillowmint.intake.admission.Fault.Code;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.pillowmint.intake.describe;
 import dev.pillowmint.catalogue.CompleteSchema;
 import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
-import dev.pillowmint.intake.admission.Spelling;
+import dev.pillowmint.catalogue.Spelling;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.util.List;

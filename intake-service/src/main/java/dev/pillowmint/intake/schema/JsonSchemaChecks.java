@@ -1,100 +1,38 @@
 package dev.pillowmint.intake.schema;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
+import dev.pillowmint.catalogue.Constraints;
 import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.EventTypes;
+import dev.pillowmint.catalogue.Objection;
 import dev.pillowmint.intake.admission.AttributeChecks;
 import dev.pillowmint.intake.admission.Fault;
-import dev.pillowmint.intake.admission.Fault.Code;
-import dev.pillowmint.intake.admission.Pointer;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The checks that the catalogue's JSON Schemas state. Schemas are local; none is fetched. */
+/** The checks that the catalogue's JSON Schemas state, as the core knows them. */
 public final class JsonSchemaChecks implements AttributeChecks {
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private final Map<String, Schema> schemas = new HashMap<>();
+  private final Constraints constraints;
 
   /** Compiles the schema of every type. */
   public JsonSchemaChecks(EventTypes types) {
-    SchemaRegistry registry = registry();
-    for (EventType type : types.all()) {
-      Schema schema =
-          registry.getSchema(
-              SchemaLocation.of(EventTypes.BASE_URI + type.name() + ".json"),
-              type.schema(),
-              InputFormat.JSON);
-      schema.initializeValidators();
-      schemas.put(type.name(), schema);
-    }
+    this.constraints = new Constraints(types);
   }
 
   @Override
   public List<Fault> check(EventType type, Map<String, @Nullable Object> attributes) {
-    try {
-      return objections(type, attributes);
-    } catch (JacksonException | ArithmeticException e) {
-      return withoutImmense(type, attributes);
-    }
+    return constraints.check(type, attributes).stream().map(JsonSchemaChecks::fault).toList();
   }
 
-  /** The validator gives up on a number that no 64 bits hold; the others are checked without it. */
-  private List<Fault> withoutImmense(EventType type, Map<String, @Nullable Object> attributes) {
-    Map<String, @Nullable Object> others = new LinkedHashMap<>(attributes);
-    List<Fault> faults = new ArrayList<>();
-    attributes.forEach(
-        (name, value) -> {
-          try {
-            objections(type, Collections.singletonMap(name, value));
-          } catch (JacksonException | ArithmeticException e) {
-            others.remove(name);
-            faults.add(
-                new Fault(
-                    Code.INVALID, "/" + Pointer.escaped(name), "holds a number out of range"));
-          }
-        });
-    List<String> told = faults.stream().map(Fault::where).toList();
-    objections(type, others).stream().filter(f -> !told.contains(f.where())).forEach(faults::add);
-    return faults;
-  }
-
-  private List<Fault> objections(EventType type, Map<String, @Nullable Object> attributes) {
-    Schema schema = Objects.requireNonNull(schemas.get(type.name()), type.name());
-    JsonNode node = JSON.valueToTree(attributes);
-    List<Error> errors = schema.validate(node);
-    return errors.stream().map(error -> Objections.of(type, error)).distinct().toList();
-  }
-
-  private static SchemaRegistry registry() {
-    SchemaRegistryConfig config =
-        SchemaRegistryConfig.builder()
-            .formatAssertionsEnabled(true)
-            .pathType(PathType.JSON_POINTER)
-            .locale(Locale.ENGLISH)
-            .build();
-    return SchemaRegistry.withDefaultDialect(
-        SpecificationVersion.DRAFT_2020_12,
-        builder ->
-            builder
-                .schemaRegistryConfig(config)
-                .schemas(Map.of(EventTypes.BASE_URI + "money.json", EventTypes.moneySchema())));
+  private static Fault fault(Objection objection) {
+    Fault.Code code =
+        switch (objection.code()) {
+          case MISSING -> Fault.Code.MISSING;
+          case UNKNOWN_NAME -> Fault.Code.UNKNOWN_NAME;
+          case UNKNOWN_TYPE -> Fault.Code.UNKNOWN_TYPE;
+          case INVALID -> Fault.Code.INVALID;
+          case TOO_LARGE -> Fault.Code.TOO_LARGE;
+        };
+    return new Fault(code, objection.pointer(), objection.detail());
   }
 }

@@ -46,7 +46,13 @@ class EndpointAccessTest {
           entry("GET /v1/keys", Who.ADMIN),
           entry("POST /v1/keys", Who.ADMIN),
           entry("POST /v1/keys/{id}/revoke", Who.ADMIN),
-          entry("POST /v1/keys/{id}/rotate", Who.ADMIN));
+          entry("POST /v1/keys/{id}/rotate", Who.ADMIN),
+          entry("GET /v1/dead-letters", Who.OPERATOR),
+          entry("GET /v1/dead-letters/{place}", Who.OPERATOR),
+          entry("PATCH /v1/dead-letters/{place}", Who.OPERATOR),
+          entry("POST /v1/dead-letters/{place}/replay", Who.OPERATOR),
+          entry("POST /v1/dead-letters/{place}/discard", Who.OPERATOR),
+          entry("POST /v1/dead-letters/repairs", Who.OPERATOR));
 
   private static Issuer issuer;
   private static Intake intake;
@@ -95,6 +101,7 @@ class EndpointAccessTest {
     CREDENTIALS.put("a user without a role for it", known(Intake.basic("metrics")));
     CREDENTIALS.put("staff", known(Intake.basic("staff")));
     CREDENTIALS.put("an administrator", known(Intake.basic("admin"), Who.ADMIN));
+    CREDENTIALS.put("an operator", known(Intake.basic("operator"), Who.OPERATOR));
     CREDENTIALS.put("a token without scope", known(token(c -> c.claim("scope", null))));
     CREDENTIALS.put("a token with a strange scope", known(token(c -> c.claim("scope", "admin"))));
     CREDENTIALS.put("a token to publish", known(token(UnaryOperator.identity()), Who.SOURCE));

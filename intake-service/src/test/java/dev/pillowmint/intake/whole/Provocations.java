@@ -42,6 +42,7 @@ final class Provocations implements AutoCloseable {
   List<Provocation> all() {
     events();
     keys();
+    deadLetters();
     describing("/v1/event-types", "/v1/event-types");
     describing("/v1/event-types/{name}", "/v1/event-types/fee.charged");
     describing("/v3/asyncapi", "/v3/asyncapi");
@@ -117,6 +118,64 @@ final class Provocations implements AutoCloseable {
           "POST /v1/keys/{id}/" + act,
           Intake.send(intake.request(path + "/" + act).POST(BodyPublishers.noBody())));
     }
+  }
+
+  private void deadLetters() {
+    String list = "GET /v1/dead-letters";
+    String one = "/v1/dead-letters/{place}";
+    String place = Letters.refused(RepairTest.aFee("provoked", "slipp"));
+    String path = "/v1/dead-letters/" + place;
+    String unknown = "/v1/dead-letters/nobody";
+    String good = "{\"attributes\": {\"cause\": \"slip\"}}";
+    String mend =
+        "{\"filter\": {\"source\": \"provoked\"}, \"set\": {\"attributes.cause\": \"'slip'\"}}";
+    add(list, repair(intake, "GET", "/v1/dead-letters?limit=1", ""));
+    add(list, repair(intake, "GET", "/v1/dead-letters?limit=many", ""));
+    add("GET " + one, repair(intake, "GET", path, ""));
+    add("GET " + one, repair(intake, "GET", unknown, ""));
+    add("PATCH " + one, repair(intake, "PATCH", path, "[]"));
+    add("PATCH " + one, repair(intake, "PATCH", path, "{\"attributes\": {\"cause\": \"x\"}}"));
+    add("PATCH " + one, repair(intake, "PATCH", path, "{\"source\": \"other\"}"));
+    add("PATCH " + one, repair(intake, "PATCH", unknown, good));
+    add("PATCH " + one, repair(intake, "PATCH", path, good));
+    String repairs = "/v1/dead-letters/repairs";
+    add("POST " + repairs, repair(intake, "POST", repairs, "{}"));
+    add("POST " + repairs, repair(intake, "POST", repairs, mend));
+    String replay = "POST " + one + "/replay";
+    String discard = "POST " + one + "/discard";
+    add(replay, repair(intake, "POST", unknown + "/replay", ""));
+    add(replay, repair(intake, "POST", path + "/replay", ""));
+    add(replay, repair(intake, "POST", path + "/replay", ""));
+    String why = "{\"reason\": \"provoked\"}";
+    String other = "/v1/dead-letters/" + Letters.refused(RepairTest.aFee("provoked", "slipp"));
+    add(discard, repair(intake, "POST", unknown + "/discard", why));
+    add(discard, repair(intake, "POST", other + "/discard", "[]"));
+    add(discard, repair(intake, "POST", other + "/discard", "{}"));
+    add(discard, repair(intake, "POST", other + "/discard", why));
+    Intake away = other(Intake.against("localhost:1", registry(), "pillowmint.repair.timeout=1s"));
+    add(list, repair(away, "GET", "/v1/dead-letters", ""));
+    add("GET " + one, repair(away, "GET", path, ""));
+    add("PATCH " + one, repair(away, "PATCH", path, good));
+    add(replay, repair(away, "POST", path + "/replay", ""));
+    add(discard, repair(away, "POST", path + "/discard", why));
+    add("POST " + repairs, repair(away, "POST", repairs, mend));
+    add(list, Intake.send(intake.request("/v1/dead-letters")));
+    add("GET " + one, Intake.send(intake.request(path)));
+    add("PATCH " + one, Intake.send(intake.request(path).method("PATCH", BodyPublishers.noBody())));
+    for (String act : List.of("/replay", "/discard")) {
+      add(
+          "POST " + one + act,
+          Intake.send(intake.request(path + act).POST(BodyPublishers.noBody())));
+    }
+    add("POST " + repairs, Intake.send(intake.request(repairs).POST(BodyPublishers.noBody())));
+  }
+
+  private static Answer repair(Intake to, String method, String path, String body) {
+    return Intake.send(
+        to.request(path)
+            .header("Authorization", Intake.basic("operator"))
+            .header("Content-Type", Intake.PLAIN)
+            .method(method, BodyPublishers.ofString(body)));
   }
 
   private Answer administrate(String path, String body) {

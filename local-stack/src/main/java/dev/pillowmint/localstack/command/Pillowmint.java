@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlayCommand.class,
       StatusCommand.class,
       KeysCommand.class,
+      DeadLettersCommand.class,
       DownCommand.class,
       SuperviseCommand.class
     },

@@ -1,44 +1,40 @@
-package dev.pillowmint.intake.schema;
+package dev.pillowmint.catalogue;
 
 import com.networknt.schema.Error;
-import dev.pillowmint.catalogue.EventType;
-import dev.pillowmint.intake.admission.Fault;
-import dev.pillowmint.intake.admission.Fault.Code;
-import dev.pillowmint.intake.admission.Pointer;
-import dev.pillowmint.intake.admission.Spelling;
+import dev.pillowmint.catalogue.Objection.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema has against an event, in words for its sender. */
-final class Objections {
-  private Objections() {}
+final class SchemaObjections {
+  private SchemaObjections() {}
 
-  static Fault of(EventType type, Error error) {
+  static Objection of(EventType type, Error error) {
     String at = error.getInstanceLocation().toString();
     String keyword = Objects.requireNonNullElse(error.getKeyword(), "");
     return switch (keyword) {
       case "required" ->
-          new Fault(
+          new Objection(
               Code.MISSING,
-              at + "/" + Pointer.escaped(name(error)),
+              at + Objection.step(name(error)),
               "is required by %s and missing".formatted(type.name()));
       case "additionalProperties", "unevaluatedProperties" -> unknown(type, error, at);
       case "enum" -> notAllowed(error, at);
-      case "format" -> new Fault(Code.INVALID, at, "is no %s".formatted(format(error)));
+      case "format" -> new Objection(Code.INVALID, at, "is no %s".formatted(format(error)));
       default ->
-          new Fault(Code.INVALID, at, Objects.requireNonNullElse(error.getMessage(), keyword));
+          new Objection(Code.INVALID, at, Objects.requireNonNullElse(error.getMessage(), keyword));
     };
   }
 
-  private static Fault unknown(EventType type, Error error, String at) {
+  private static Objection unknown(EventType type, Error error, String at) {
     String name = name(error);
-    String where = at + "/" + Pointer.escaped(name);
+    String where = at + Objection.step(name);
     if (!at.isEmpty()) {
-      return new Fault(Code.UNKNOWN_NAME, where, "\"%s\" may not stand here".formatted(name));
+      return new Objection(Code.UNKNOWN_NAME, where, "\"%s\" may not stand here".formatted(name));
     }
-    return new Fault(
+    return new Objection(
         Code.UNKNOWN_NAME,
         where,
         "\"%s\" is no attribute of %s%s"
@@ -48,7 +44,7 @@ final class Objections {
                 Spelling.suggestion(name, type.attributes().keySet())));
   }
 
-  private static Fault notAllowed(Error error, String at) {
+  private static Objection notAllowed(Error error, String at) {
     List<String> allowed = new ArrayList<>();
     JsonNode schema = error.getSchemaNode();
     if (schema != null) {
@@ -56,7 +52,7 @@ final class Objections {
     }
     JsonNode instance = error.getInstanceNode();
     String written = instance == null ? "" : instance.asString("");
-    return new Fault(
+    return new Objection(
         Code.INVALID,
         at,
         "must be one of %s%s"

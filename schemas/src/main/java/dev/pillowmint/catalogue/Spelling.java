@@ -1,4 +1,4 @@
-package dev.pillowmint.intake.admission;
+package dev.pillowmint.catalogue;
 
 import java.util.Collection;
 import java.util.Comparator;
