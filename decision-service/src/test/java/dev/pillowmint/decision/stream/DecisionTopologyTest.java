@@ -117,15 +117,16 @@ class DecisionTopologyTest {
                 "cause",
                 Attributes.toAvro("slipp"))));
 
-    assertThat(topology.deadLetters())
+    var letters = topology.deadLetters();
+    assertThat(letters)
         .extracting(letter -> header(letter, "reason-code"))
         .containsExactly(
             "unknown-type", "unknown-name", "invalid", "invalid", "too-large", "invalid");
-    assertThat(topology.deadLetters())
+    assertThat(letters)
         .extracting(letter -> header(letter, "reason-pointer"))
         .containsExactly(
             "/type", "/attributes/abuot", "/customerId", "/time", "/id", "/attributes/cause");
-    assertThat(topology.deadLetters())
+    assertThat(letters)
         .extracting(letter -> header(letter, "reason"))
         .startsWith(
             "/type: \"no.such-type\" is no event type of the catalogue",
