@@ -45,7 +45,8 @@ final class IncomingEvents {
               event.getCustomerId(),
               event.getTime(),
               published.values(key, event, arrived)),
-          event.getReceivedAt());
+          event.getReceivedAt(),
+          event);
     } catch (AttributeException e) {
       throw new BadRecordException("The event's " + e.getMessage() + ".", e);
     }
@@ -76,6 +77,7 @@ final class IncomingEvents {
                 followUp.getCustomerId(),
                 followUp.getChangedAt(),
                 attributes),
+            null,
             null));
   }
 
