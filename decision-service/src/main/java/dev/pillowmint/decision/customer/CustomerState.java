@@ -210,8 +210,42 @@ public record CustomerState(
 
   /** With one more decision told. */
   public CustomerState told() {
+    return told(1);
+  }
+
+  /** With so many more decisions told. */
+  public CustomerState told(long more) {
     return new CustomerState(
-        profile, leaveAlone, events, goodwill, promises, decisions + 1, erased, dealings);
+        profile, leaveAlone, events, goodwill, promises, decisions + more, erased, dealings);
+  }
+
+  /**
+   * With what is known of another who turns out to be this customer. What both state of themselves
+   * this one knows better; what happened and what was given adds up; who asked to be left alone or
+   * forgotten, by either name, is.
+   */
+  public CustomerState joined(CustomerState other) {
+    if (erased || other.erased) {
+      return ERASED;
+    }
+    List<Remembered> happened = new ArrayList<>(events);
+    happened.addAll(other.events);
+    happened.sort(Remembered.ORDER);
+    List<OpenPromise> open =
+        Stream.concat(
+                other.promises.stream()
+                    .filter(p -> promises.stream().noneMatch(own -> own.id().equals(p.id()))),
+                promises.stream())
+            .toList();
+    return new CustomerState(
+        profile.joined(other.profile),
+        leaveAlone || other.leaveAlone,
+        newest(happened, MOST_EVENTS),
+        goodwill.joined(other.goodwill),
+        newest(open, MOST_PROMISES),
+        decisions + other.decisions,
+        false,
+        dealings.joined(other.dealings));
   }
 
   private CustomerState remembering(Event event, @Nullable Amount amount) {

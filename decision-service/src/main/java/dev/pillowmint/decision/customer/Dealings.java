@@ -48,6 +48,10 @@ public record Dealings(Tallies tallies, List<Paid> paid) {
                 MOST_PAID));
   }
 
+  Dealings joined(Dealings other) {
+    return new Dealings(tallies.joined(other.tallies), paid).withPaid(other.paid);
+  }
+
   Dealings confirm(String decisionId) {
     return new Dealings(tallies.confirm(decisionId), paid);
   }

@@ -31,6 +31,13 @@ public record Event(
     attributes = Map.copyOf(attributes);
   }
 
+  /** The same fact, about that customer. */
+  public Event about(String customer) {
+    return customer.equals(customerId)
+        ? this
+        : new Event(source, id, type, customer, time, attributes);
+  }
+
   /** The attribute's text, if stated. */
   public Optional<String> text(String name) {
     return stated(name, String.class);

@@ -56,6 +56,16 @@ public record Goodwill(List<Grant> grants, Instant forgottenUntil) {
     return bounded(all);
   }
 
+  /** What either was given, counted together. */
+  Goodwill joined(Goodwill other) {
+    List<Grant> all = new ArrayList<>(grants);
+    all.addAll(other.grants);
+    all.sort(Comparator.comparing(Grant::time));
+    Instant forgotten =
+        other.forgottenUntil.isAfter(forgottenUntil) ? other.forgottenUntil : forgottenUntil;
+    return new Goodwill(List.of(), forgotten).bounded(all);
+  }
+
   Goodwill confirm(String decisionId) {
     return bounded(
         grants.stream().map(g -> decisionId.equals(g.reservedFor()) ? g.given() : g).toList());

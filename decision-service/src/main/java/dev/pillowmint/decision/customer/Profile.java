@@ -61,6 +61,19 @@ public record Profile(
         displayName, tier, yearlyValue, customerSince, timeZone, language, country, bounded(all));
   }
 
+  /** What is not stated here is taken from the other; interests are added. */
+  Profile joined(Profile other) {
+    return new Profile(
+        displayName == null ? other.displayName : displayName,
+        tier == null ? other.tier : tier,
+        yearlyValue == null ? other.yearlyValue : yearlyValue,
+        customerSince == null ? other.customerSince : customerSince,
+        timeZone == null ? other.timeZone : timeZone,
+        language == null ? other.language : language,
+        country == null ? other.country : country,
+        bounded(Stream.concat(interests.stream(), other.interests.stream()).distinct().toList()));
+  }
+
   private static List<String> bounded(List<String> interests) {
     return interests.stream().limit(MOST_INTERESTS).toList();
   }

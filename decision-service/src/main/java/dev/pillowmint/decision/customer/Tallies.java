@@ -54,6 +54,13 @@ public record Tallies(List<Tally> all, Instant forgottenUntil) {
         forgotten.isAfter(forgottenUntil) ? forgotten : forgottenUntil);
   }
 
+  /** What either was given, counted together. */
+  Tallies joined(Tallies other) {
+    Instant forgotten =
+        other.forgottenUntil.isAfter(forgottenUntil) ? other.forgottenUntil : forgottenUntil;
+    return new Tallies(all, forgotten).with(other.all);
+  }
+
   Tallies confirm(String decisionId) {
     return new Tallies(
         all.stream().map(t -> decisionId.equals(t.reservedFor()) ? t.given() : t).toList(),

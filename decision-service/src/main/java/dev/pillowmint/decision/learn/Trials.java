@@ -4,6 +4,7 @@ import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.learn.Trial.Watch;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,6 +73,21 @@ public record Trials(List<Trial> open) {
                 trial.arm(),
                 trial.watches().stream()
                     .collect(Collectors.toMap(Watch::outcome, Watch::within)))));
+  }
+
+  /** With those of another who turns out to be this customer; of one rule the first is kept. */
+  public Trials joined(Trials other) {
+    List<Trial> all =
+        Stream.concat(open.stream(), other.open.stream())
+            .sorted(Comparator.comparing(Trial::time))
+            .toList();
+    List<Trial> kept = new ArrayList<>();
+    for (Trial trial : all) {
+      if (new Trials(kept).openFor(trial).isEmpty()) {
+        kept.add(trial);
+      }
+    }
+    return new Trials(kept.subList(Math.max(0, kept.size() - MOST), kept.size()));
   }
 
   private Optional<Trial> openFor(Trial trial) {

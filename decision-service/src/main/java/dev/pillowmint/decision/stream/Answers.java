@@ -38,10 +38,9 @@ final class Answers {
   }
 
   /** The customer's state after the event is heard; most events say nothing of this kind. */
-  CustomerState hear(Incoming incoming, CustomerState state) {
-    Event event = incoming.event();
+  CustomerState hear(Event event, @Nullable Instant receivedAt, CustomerState state) {
     return switch (event.type()) {
-      case Review.TYPE, Verification.TYPE -> answered(incoming, state);
+      case Review.TYPE, Verification.TYPE -> answered(event, receivedAt, state);
       case "gesture.refused", "gesture.failed" -> notSpent(event, state);
       case ChoiceMade.TYPE -> chosen(event, state);
       case "gesture.delivered" -> {
@@ -52,8 +51,7 @@ final class Answers {
     };
   }
 
-  private CustomerState answered(Incoming incoming, CustomerState state) {
-    Event event = incoming.event();
+  private CustomerState answered(Event event, @Nullable Instant receivedAt, CustomerState state) {
     String decisionId = event.text("decisionId").orElse("");
     StoredPending kept = telling.proposals().find(event.customerId(), decisionId);
     if (kept == null) {
@@ -75,7 +73,7 @@ final class Answers {
     }
     Ruling ruling = answer.get().ruling();
     count(event, ruling.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-    Telling.About about = new Telling.About(event.customerId(), incoming.receivedAt());
+    Telling.About about = new Telling.About(event.customerId(), receivedAt);
     return settle(about, answer.get(), event.time());
   }
 

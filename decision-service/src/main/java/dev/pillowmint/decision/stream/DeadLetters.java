@@ -2,6 +2,7 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.RefusalHeaders;
+import dev.pillowmint.schemas.CustomerEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -12,6 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +30,14 @@ final class DeadLetters {
   /** Under this name the handlers find it in the Streams configuration. */
   static final String CONFIG = "pillowmint.dead.letters";
 
+  private static final String EVENTS = "customer-events";
+
+  /** Where bad events go. */
+  static final String OF_EVENTS = EVENTS + ".decision-service.dlt";
+
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final String SUFFIX = ".decision-service.dlt";
-  private static final Set<String> SOURCES = Set.of("customer-events", "follow-ups");
+  private static final Set<String> SOURCES = Set.of(EVENTS, "follow-ups");
   private static final int LONGEST_STACK = 8_192;
   private static final int LONGEST_REASON = 1_000;
 
@@ -64,16 +73,40 @@ final class DeadLetters {
     return Optional.of(letter);
   }
 
+  /** As events are published: whoever sends a letter again finds its schema where it was. */
+  static Serde<CustomerEvent> asPublished(Serde<CustomerEvent> serde) {
+    return Serdes.serdeFrom(
+        (topic, event) -> serde.serializer().serialize(EVENTS, event),
+        (topic, bytes) -> serde.deserializer().deserialize(EVENTS, bytes));
+  }
+
+  /**
+   * What such a letter's headers say.
+   *
+   * @param partition where it was read; negative: nowhere
+   */
+  static Headers refused(String reason, int partition, long offset) {
+    Headers headers = new RecordHeaders();
+    headers.add("reason", text(reason));
+    headers.add(RefusalHeaders.CODE, text("identity"));
+    headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(EVENTS));
+    place(headers, partition, offset);
+    return headers;
+  }
+
+  private static void place(Headers headers, int partition, long offset) {
+    headers.add(
+        KafkaHeaders.DLT_ORIGINAL_PARTITION,
+        ByteBuffer.allocate(Integer.BYTES).putInt(partition).array());
+    headers.add(
+        KafkaHeaders.DLT_ORIGINAL_OFFSET, ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
+  }
+
   private static void describe(Headers headers, ErrorHandlerContext context, Exception e) {
     headers.add("reason", text(reason(e)));
     refusal(e).ifPresent(refused -> RefusalHeaders.of(refused).forEach(headers::add));
     headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(context.topic()));
-    headers.add(
-        KafkaHeaders.DLT_ORIGINAL_PARTITION,
-        ByteBuffer.allocate(Integer.BYTES).putInt(context.partition()).array());
-    headers.add(
-        KafkaHeaders.DLT_ORIGINAL_OFFSET,
-        ByteBuffer.allocate(Long.BYTES).putLong(context.offset()).array());
+    place(headers, context.partition(), context.offset());
     headers.add(KafkaHeaders.DLT_EXCEPTION_FQCN, text(e.getClass().getName()));
     StringWriter stack = new StringWriter();
     e.printStackTrace(new PrintWriter(stack));

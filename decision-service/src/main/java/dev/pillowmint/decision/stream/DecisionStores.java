@@ -1,16 +1,21 @@
 package dev.pillowmint.decision.stream;
 
 import static dev.pillowmint.decision.stream.DecisionTopology.ACCOUNTS;
+import static dev.pillowmint.decision.stream.DecisionTopology.ALIASES;
 import static dev.pillowmint.decision.stream.DecisionTopology.CUSTOMERS;
 import static dev.pillowmint.decision.stream.DecisionTopology.DUE;
+import static dev.pillowmint.decision.stream.DecisionTopology.HELD;
+import static dev.pillowmint.decision.stream.DecisionTopology.IDENTITIES;
 import static dev.pillowmint.decision.stream.DecisionTopology.PENDING;
 import static dev.pillowmint.decision.stream.DecisionTopology.SEEN;
 import static dev.pillowmint.decision.stream.DecisionTopology.SPENDINGS;
 import static dev.pillowmint.decision.stream.DecisionTopology.STORIES;
 
+import dev.pillowmint.decision.stream.record.CarriedEvent;
 import dev.pillowmint.decision.stream.record.StoredAccount;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.decision.stream.record.StoredDue;
+import dev.pillowmint.decision.stream.record.StoredIdentity;
 import dev.pillowmint.decision.stream.record.StoredPending;
 import dev.pillowmint.decision.stream.record.StoredSpending;
 import dev.pillowmint.schemas.Decision;
@@ -35,6 +40,12 @@ final class DecisionStores {
     addByKey(builder, DUE, BinarySerde.of(StoredDue.getEncoder(), StoredDue.getDecoder()));
     addByKey(
         builder, ACCOUNTS, BinarySerde.of(StoredAccount.getEncoder(), StoredAccount.getDecoder()));
+    addByKey(
+        builder,
+        IDENTITIES,
+        BinarySerde.of(StoredIdentity.getEncoder(), StoredIdentity.getDecoder()));
+    addByKey(builder, HELD, BinarySerde.of(CarriedEvent.getEncoder(), CarriedEvent.getDecoder()));
+    addByKey(builder, ALIASES, Serdes.String());
     addForAWhile(
         builder,
         SPENDINGS,

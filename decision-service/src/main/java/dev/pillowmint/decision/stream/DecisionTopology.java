@@ -3,6 +3,7 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.policy.Policies;
+import dev.pillowmint.decision.stream.record.Carried;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
@@ -23,7 +24,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * The whole way: events are decided by customer; a decision that needs budgets asks them, all in
- * one partition, and is told, by customer again, when they have answered.
+ * one partition, and is told, by customer again, when they have answered. What belongs to an
+ * identifier that turns out to be another customer's travels there.
  */
 public final class DecisionTopology {
   static final String CUSTOMERS = "customers";
@@ -33,6 +35,15 @@ public final class DecisionTopology {
   static final String PENDING = "pending";
   static final String DUE = "pending-due";
   static final String SPENDINGS = "spendings";
+  static final String IDENTITIES = "identities";
+  static final String HELD = "held";
+  static final String ALIASES = "aliases";
+
+  /**
+   * What travels between identifiers of one customer. No repartition topic of Streams': what
+   * arrives may have to travel on, and those cannot lead back.
+   */
+  static final String TRAVELS = "decision-service-identities";
 
   /** Every draw has this key, so that one task sees all draws in one order. */
   private static final String ONE_PARTITION = "budgets";
@@ -70,7 +81,8 @@ public final class DecisionTopology {
   /** Adds the topology to the builder. */
   public static void build(StreamsBuilder builder, Parts parts) {
     DecisionStores.add(builder, parts.dedupeWindow());
-    KStream<String, Outgoing> decided =
+    LearningTopology.addStores(builder);
+    KStream<String, Outgoing> here =
         incoming(builder, parts)
             .process(
                 () -> new CustomersProcessor(parts),
@@ -80,7 +92,11 @@ public final class DecisionTopology {
                 PENDING,
                 DUE,
                 SPENDINGS,
-                SEEN);
+                SEEN,
+                IDENTITIES,
+                HELD);
+    KStream<String, Outgoing> decided =
+        here.merge(arrived(builder, parts), Named.as("here-or-arrived"));
     KStream<String, DrawAnswered> answers = draw(decided, parts);
     KStream<String, Outgoing> settled =
         answers.process(
@@ -90,11 +106,14 @@ public final class DecisionTopology {
             STORIES,
             PENDING,
             DUE,
-            SPENDINGS);
+            SPENDINGS,
+            IDENTITIES,
+            HELD);
     KStream<String, Outgoing> outgoing = decided.merge(settled, Named.as("decided-or-settled"));
+    travel(outgoing, parts.values());
     giveBack(outgoing, parts.measures());
     publish(outgoing, parts.values());
-    LearningTopology.add(builder, outgoing, parts);
+    LearningTopology.add(outgoing, parts);
   }
 
   private static KStream<String, Incoming> incoming(StreamsBuilder builder, Parts parts) {
@@ -111,6 +130,39 @@ public final class DecisionTopology {
                 Consumed.with(KEY, parts.values().serde(FollowUp.class)).withName("follow-ups"))
             .flatMapValues(events::fromFollowUp, Named.as("broken-promises"));
     return happened.merge(broken, Named.as("incoming"));
+  }
+
+  private static KStream<String, Outgoing> arrived(StreamsBuilder builder, Parts parts) {
+    return builder.stream(TRAVELS, Consumed.with(KEY, carried()).withName("identities-arrive"))
+        .process(
+            () -> new IdentitiesProcessor(parts),
+            Named.as("join"),
+            CUSTOMERS,
+            STORIES,
+            PENDING,
+            DUE,
+            SPENDINGS,
+            SEEN,
+            IDENTITIES,
+            HELD,
+            ALIASES,
+            LearningTopology.MISSED,
+            LearningTopology.MISSED_PLACES,
+            LearningTopology.TRIALS);
+  }
+
+  private static void travel(KStream<String, Outgoing> outgoing, Values values) {
+    outgoing
+        .filter((id, out) -> out instanceof Outgoing.Sent, Named.as("another-identifier"))
+        .mapValues(out -> ((Outgoing.Sent) out).what(), Named.as("carry"))
+        .to(TRAVELS, Produced.with(KEY, carried()).withName("identities-travel"));
+    outgoing
+        .filter((id, out) -> out instanceof Outgoing.Refused, Named.as("refused-link"))
+        .mapValues(out -> ((Outgoing.Refused) out).event(), Named.as("dead-letter"))
+        .to(
+            DeadLetters.OF_EVENTS,
+            Produced.with(KEY, DeadLetters.asPublished(values.serde(CustomerEvent.class)))
+                .withName("refused-links"));
   }
 
   private static KStream<String, DrawAnswered> draw(
@@ -145,6 +197,10 @@ public final class DecisionTopology {
         .to("decisions", Produced.with(KEY, values.serde(Decision.class)).withName("decisions"));
     told.flatMapValues(Published::gestures, Named.as("gesture"))
         .to("gestures", Produced.with(KEY, values.serde(Gesture.class)).withName("gestures"));
+  }
+
+  private static Serde<Carried> carried() {
+    return BinarySerde.of(Carried.getEncoder(), Carried.getDecoder());
   }
 
   private static Serde<DrawAsked> drawAsked() {

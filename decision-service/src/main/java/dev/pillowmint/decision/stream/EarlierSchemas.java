@@ -1,5 +1,7 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.stream.record.Carried;
+import dev.pillowmint.decision.stream.record.CarriedEvent;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
@@ -8,6 +10,7 @@ import dev.pillowmint.decision.stream.record.StoredAmounts;
 import dev.pillowmint.decision.stream.record.StoredCounts;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.decision.stream.record.StoredDue;
+import dev.pillowmint.decision.stream.record.StoredIdentity;
 import dev.pillowmint.decision.stream.record.StoredLesson;
 import dev.pillowmint.decision.stream.record.StoredMissed;
 import dev.pillowmint.decision.stream.record.StoredOpenTrials;
@@ -43,6 +46,9 @@ final class EarlierSchemas {
           Map.entry("StoredOpenTrials", StoredOpenTrials.getDecoder()),
           Map.entry("StoredCounts", StoredCounts.getDecoder()),
           Map.entry("StoredAmounts", StoredAmounts.getDecoder()),
+          Map.entry("Carried", Carried.getDecoder()),
+          Map.entry("CarriedEvent", CarriedEvent.getDecoder()),
+          Map.entry("StoredIdentity", StoredIdentity.getDecoder()),
           Map.entry("DrawAsked", DrawAsked.getDecoder()),
           Map.entry("DrawAnswered", DrawAnswered.getDecoder()),
           Map.entry("DrawsReturned", DrawsReturned.getDecoder()));

@@ -1,6 +1,7 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.schemas.CustomerEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event as the core knows it
  * @param receivedAt when Pillowmint accepted it; null if it came straight to Kafka
+ * @param published as it was published; null: it was made of a follow-up
  */
-record Incoming(Event event, @Nullable Instant receivedAt) {}
+record Incoming(Event event, @Nullable Instant receivedAt, @Nullable CustomerEvent published) {}

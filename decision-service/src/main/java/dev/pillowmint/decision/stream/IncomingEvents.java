@@ -45,7 +45,8 @@ final class IncomingEvents {
               event.getCustomerId(),
               event.getTime(),
               published.values(key, event, arrived)),
-          event.getReceivedAt());
+          event.getReceivedAt(),
+          event);
     } catch (EventRefusedException e) {
       throw new BadRecordException(String.valueOf(e.getMessage()), e);
     }
@@ -76,6 +77,7 @@ final class IncomingEvents {
                 followUp.getCustomerId(),
                 followUp.getChangedAt(),
                 attributes),
+            null,
             null));
   }
 

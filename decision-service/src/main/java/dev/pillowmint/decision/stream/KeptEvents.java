@@ -25,6 +25,10 @@ final class KeptEvents {
 
   private KeptEvents() {}
 
+  static ByteBuffer bytes(CustomerEvent event) {
+    return ByteBuffer.wrap(BinarySerde.bytes(CustomerEvent.getEncoder(), event));
+  }
+
   static ByteBuffer bytes(Event event) {
     Map<String, Attribute> attributes = new HashMap<>();
     event.attributes().forEach((name, value) -> attributes.put(name, Attributes.toAvro(value)));
@@ -37,7 +41,7 @@ final class KeptEvents {
             .setTime(event.time())
             .setAttributes(attributes)
             .build();
-    return ByteBuffer.wrap(BinarySerde.bytes(CustomerEvent.getEncoder(), kept));
+    return bytes(kept);
   }
 
   /** As its facts are known now; null: it is not kept. */
@@ -86,18 +90,23 @@ final class KeptEvents {
         event.source(), event.id(), event.type(), event.customerId(), event.time(), attributes);
   }
 
-  private static Event event(ByteBuffer bytes) {
+  /** An event whose values its attributes hold. */
+  static Event event(ByteBuffer bytes) {
+    CustomerEvent kept = published(bytes);
+    Map<String, Object> attributes = new HashMap<>();
+    kept.getAttributes().forEach((name, value) -> attributes.put(name, value(value)));
+    return new Event(
+        kept.getSource(),
+        kept.getId(),
+        kept.getType(),
+        kept.getCustomerId(),
+        kept.getTime(),
+        attributes);
+  }
+
+  static CustomerEvent published(ByteBuffer bytes) {
     try {
-      CustomerEvent kept = CustomerEvent.fromByteBuffer(bytes.duplicate());
-      Map<String, Object> attributes = new HashMap<>();
-      kept.getAttributes().forEach((name, value) -> attributes.put(name, value(value)));
-      return new Event(
-          kept.getSource(),
-          kept.getId(),
-          kept.getType(),
-          kept.getCustomerId(),
-          kept.getTime(),
-          attributes);
+      return CustomerEvent.fromByteBuffer(bytes.duplicate());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

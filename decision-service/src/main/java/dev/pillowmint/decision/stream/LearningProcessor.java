@@ -52,6 +52,12 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
       case Outgoing.Asked asked -> {
         // Nothing stands yet.
       }
+      case Outgoing.Sent sent -> {
+        // It is learned from where it arrives.
+      }
+      case Outgoing.Refused refused -> {
+        // It changes nothing.
+      }
       case Outgoing.Returned returned -> {
         // What was granted stays counted.
       }

@@ -28,9 +28,7 @@ final class LearningTopology {
   private LearningTopology() {}
 
   /** Adds it behind what goes out. */
-  static void add(
-      StreamsBuilder builder, KStream<String, Outgoing> outgoing, DecisionTopology.Parts parts) {
-    addStores(builder);
+  static void add(KStream<String, Outgoing> outgoing, DecisionTopology.Parts parts) {
     outgoing
         .process(
             () -> new LearningProcessor(parts), Named.as("learn"), MISSED, MISSED_PLACES, TRIALS)

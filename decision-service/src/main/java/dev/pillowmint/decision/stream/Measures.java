@@ -70,6 +70,15 @@ public final class Measures {
     counter("pillowmint.events.repeated").increment();
   }
 
+  /**
+   * A link between identifiers was weighed.
+   *
+   * @param result joined, known or refused
+   */
+  void linked(String result) {
+    counter("pillowmint.identities", "result", result).increment();
+  }
+
   void deadLetter(String topic) {
     counter("pillowmint.dead.letters", "topic", topic).increment();
   }

@@ -74,15 +74,32 @@ final class MissedMoments {
     }
   }
 
+  /** Takes out all of the customer. */
+  List<StoredMissed> takeAll(String customerId) {
+    List<StoredMissed> taken = new ArrayList<>();
+    for (String key : keys(customerId)) {
+      StoredMissed stored = missed.get(key);
+      if (stored != null) {
+        taken.add(stored);
+        remove(key, stored);
+      }
+    }
+    return taken;
+  }
+
   /** Nothing of the customer stays. */
   void erase(String customerId) {
+    keys(customerId).forEach(this::removeAt);
+  }
+
+  private List<String> keys(String customerId) {
     String from = placeOf(customerId, "");
     List<String> keys = new ArrayList<>();
     try (KeyValueIterator<String, String> all =
         places.range(from, from.substring(0, from.length() - 1) + END)) {
       all.forEachRemaining(place -> keys.add(place.value));
     }
-    keys.forEach(this::removeAt);
+    return keys;
   }
 
   /** Forgets what was missed too long ago, {@value #MOST_FORGOTTEN} moments at a time. */

@@ -1,8 +1,10 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.Event;
+import dev.pillowmint.decision.stream.record.Carried;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
+import dev.pillowmint.schemas.CustomerEvent;
 
 /** What a customer's processor sends on. */
 sealed interface Outgoing {
@@ -19,6 +21,12 @@ sealed interface Outgoing {
 
   /** A decision that asks its budgets first. */
   record Asked(DrawAsked draw) implements Outgoing {}
+
+  /** What is another identifier's, or about one. */
+  record Sent(Carried what) implements Outgoing {}
+
+  /** A link that changes nothing, for the dead letters; the record's headers say why. */
+  record Refused(CustomerEvent event) implements Outgoing {}
 
   /** What was drawn and is not spent. */
   record Returned(DrawsReturned draws) implements Outgoing {}

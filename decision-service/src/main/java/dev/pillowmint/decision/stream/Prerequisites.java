@@ -16,7 +16,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What must be there before events can be decided. */
 class Prerequisites {
-  private static final List<String> SOURCES = List.of("customer-events", "follow-ups");
+  private static final List<String> SOURCES =
+      List.of("customer-events", "follow-ups", DecisionTopology.TRAVELS);
   private static final List<String> OTHERS =
       List.of(
           "decisions",
@@ -80,7 +81,8 @@ class Prerequisites {
     return partitions.stream().distinct().count() == 1
         ? Optional.empty()
         : Optional.of(
-            "waiting for customer-events and follow-ups to have the same number of partitions;"
+            "waiting for customer-events, follow-ups and %s to have the same number of partitions;"
+                    .formatted(DecisionTopology.TRAVELS)
                 + " they have "
                 + partitions);
   }

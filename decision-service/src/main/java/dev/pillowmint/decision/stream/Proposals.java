@@ -72,6 +72,19 @@ final class Proposals {
     }
   }
 
+  /** Takes out all of the customer that wait. */
+  List<StoredPending> takeAll(String customerId) {
+    List<StoredPending> taken = new ArrayList<>();
+    for (String id : all(customerId)) {
+      StoredPending kept = find(customerId, id);
+      if (kept != null) {
+        taken.add(kept);
+      }
+      remove(customerId, id);
+    }
+    return taken;
+  }
+
   void erase(String customerId) {
     all(customerId).forEach(id -> remove(customerId, id));
   }

@@ -93,6 +93,20 @@ record Published(
         : null;
   }
 
+  /** About that customer, whose identifier it was decided under. */
+  Published about(String customer) {
+    if (decision.getCustomerId().equals(customer)) {
+      return this;
+    }
+    return new Published(
+        Renamed.decision(decision, customer),
+        gestures.stream().map(gesture -> Renamed.gesture(gesture, customer)).toList(),
+        costs,
+        pending == null ? null : Renamed.pending(pending, customer),
+        claim,
+        anew);
+  }
+
   /** With what it took from budgets. */
   Published drawing(List<BudgetDraw> draws) {
     return draws.isEmpty()

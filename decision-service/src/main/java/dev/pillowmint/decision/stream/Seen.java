@@ -2,6 +2,8 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.customer.Event;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 
@@ -29,6 +31,16 @@ final class Seen {
 
   void remember(Event event, long now) {
     store.put(key(event), YES, now);
+  }
+
+  /** It had no effect: it may come again, mended. */
+  void forget(Event event, long now) {
+    List<Long> found = new ArrayList<>();
+    try (WindowStoreIterator<byte[]> times =
+        store.fetch(key(event), Math.max(0, now - windowMillis), now)) {
+      times.forEachRemaining(time -> found.add(time.key));
+    }
+    found.forEach(time -> store.put(key(event), null, time));
   }
 
   private static String key(Event event) {

@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.decision.stream.record.KeptSpending;
 import dev.pillowmint.decision.stream.record.StoredChoice;
 import dev.pillowmint.decision.stream.record.StoredClaim;
 import dev.pillowmint.decision.stream.record.StoredDraw;
@@ -99,15 +100,29 @@ final class Spendings {
     return found.isEmpty() ? null : found.getLast().value;
   }
 
+  /** Takes out all that the customer's gestures count for. */
+  List<KeptSpending> takeAll(String customerId, long now) {
+    List<KeptSpending> taken = new ArrayList<>();
+    for (KeyValue<Windowed<String>, StoredSpending> kept : of(customerId, now)) {
+      String gestureId = kept.key.key().substring(customerId.length() + 1);
+      taken.add(new KeptSpending(gestureId, kept.key.window().start(), kept.value));
+      store.put(kept.key.key(), null, kept.key.window().start());
+    }
+    return taken;
+  }
+
   void erase(String customerId, long now) {
-    List<Windowed<String>> found = new ArrayList<>();
+    of(customerId, now).forEach(kept -> store.put(kept.key.key(), null, kept.key.window().start()));
+  }
+
+  private List<KeyValue<Windowed<String>, StoredSpending>> of(String customerId, long now) {
+    List<KeyValue<Windowed<String>, StoredSpending>> found = new ArrayList<>();
     try (KeyValueIterator<Windowed<String>, StoredSpending> all =
         store.fetch(customerId + "\u0000", customerId + "\u0001", since(now), now)) {
-      all.forEachRemaining(spending -> found.add(spending.key));
+      all.forEachRemaining(found::add);
     }
-    found.stream()
-        .filter(w -> w.key().startsWith(customerId + "\u0000"))
-        .forEach(w -> store.put(w.key(), null, w.window().start()));
+    found.removeIf(kept -> !kept.key.key().startsWith(customerId + "\u0000"));
+    return found;
   }
 
   private static long since(long now) {

@@ -11,6 +11,7 @@ import dev.pillowmint.schemas.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -42,9 +43,7 @@ final class Stories {
 
   /** Nothing of the customer stays but that they were erased, to refuse what comes later. */
   void erase(String customerId, CustomerState state) {
-    for (long n = oldest(state); n < state.decisions(); n++) {
-      decisions.delete(key(customerId, n));
-    }
+    delete(customerId, state);
     keep(customerId, CustomerState.ERASED);
   }
 
@@ -99,6 +98,50 @@ final class Stories {
                             : g)
                 .toList())
         .build();
+  }
+
+  /**
+   * The state with more decisions in its story, all in the order in which they were told.
+   *
+   * @param moved from another's story
+   * @param forgotten how many of that story are kept no more
+   */
+  CustomerState join(String customerId, CustomerState state, List<Decision> moved, long forgotten) {
+    List<Decision> all = all(customerId, state);
+    delete(customerId, state);
+    all.addAll(moved);
+    all.sort(Comparator.comparing(Decision::getDecidedAt));
+    CustomerState joined = state.told(moved.size() + forgotten);
+    List<Decision> newest = all.subList(Math.max(0, all.size() - MOST_DECISIONS), all.size());
+    long first = joined.decisions() - newest.size();
+    for (int i = 0; i < newest.size(); i++) {
+      decisions.put(key(customerId, first + i), newest.get(i));
+    }
+    return joined;
+  }
+
+  /** The decisions of the story that are kept, oldest first. */
+  List<Decision> all(String customerId, CustomerState state) {
+    List<Decision> all = new ArrayList<>();
+    for (long n = oldest(state); n < state.decisions(); n++) {
+      Decision told = decisions.get(key(customerId, n));
+      if (told != null) {
+        all.add(told);
+      }
+    }
+    return all;
+  }
+
+  /** Nothing stays: the customer is another's identifier now. */
+  void remove(String customerId, CustomerState state) {
+    delete(customerId, state);
+    customers.delete(customerId);
+  }
+
+  private void delete(String customerId, CustomerState state) {
+    for (long n = oldest(state); n < state.decisions(); n++) {
+      decisions.delete(key(customerId, n));
+    }
   }
 
   private void append(String customerId, CustomerState state, Published published) {

@@ -5,6 +5,7 @@ import dev.pillowmint.decision.decide.Decision;
 import dev.pillowmint.decision.decide.Draw;
 import dev.pillowmint.decision.decide.Settling;
 import dev.pillowmint.decision.policy.Policy;
+import dev.pillowmint.decision.stream.record.Carried;
 import dev.pillowmint.decision.stream.record.DrawAsked;
 import dev.pillowmint.decision.stream.record.DrawsReturned;
 import dev.pillowmint.decision.stream.record.Prepared;
@@ -126,6 +127,11 @@ record Telling(
                 about.receivedAt() == null ? null : about.receivedAt().toEpochMilli())
             .build();
     forward(about.customerId(), new Outgoing.Asked(asked));
+  }
+
+  /** Sends to another identifier, or to where links are weighed, behind what was sent before. */
+  void send(String to, Object what) {
+    forward(to, new Outgoing.Sent(new Carried(what)));
   }
 
   void giveBack(String customerId, List<StoredDraw> draws) {
