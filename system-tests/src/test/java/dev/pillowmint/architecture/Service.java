@@ -20,7 +20,7 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-          List.of("admission", "keys", "audit", "repair"),
+          List.of("admission", "keys", "audit", "repair", "webhook"),
           List.of(
               "api",
               "publish",

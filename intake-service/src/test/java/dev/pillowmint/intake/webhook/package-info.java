@@ -1,0 +1,5 @@
+/** Tests of the core of webhooks. */
+@NullMarked
+package dev.pillowmint.intake.webhook;
+
+import org.jspecify.annotations.NullMarked;
