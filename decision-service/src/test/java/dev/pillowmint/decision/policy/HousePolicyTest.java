@@ -16,7 +16,7 @@ class HousePolicyTest {
     try (InputStream in = getClass().getResourceAsStream("/policies/house.yaml")) {
       String yaml = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       Policy policy = new PolicyCompiler(EventTypes.shipped()).compile("house.yaml", yaml);
-      assertThat(policy.rules()).hasSize(33);
+      assertThat(policy.rules()).hasSize(34);
     }
   }
 }

@@ -101,6 +101,23 @@ final class CustomerNews {
         });
   }
 
+  /**
+   * Whom the customer turns out to be; empty: the event says nothing of the kind.
+   *
+   * @throws BadRecordException as {@link #of}
+   */
+  Optional<String> joinedTo(String key, CustomerEvent event, Instant arrived) {
+    String attribute =
+        switch (event.getType()) {
+          case "customer.identified" -> "customer";
+          case "customers.merged" -> "into";
+          default -> "";
+        };
+    return attribute.isEmpty()
+        ? Optional.empty()
+        : Optional.of(facts(key, event, arrived).required(attribute, String.class));
+  }
+
   private Facts facts(String key, CustomerEvent event, Instant arrived) {
     try {
       return new Facts(events.values(key, event, arrived));

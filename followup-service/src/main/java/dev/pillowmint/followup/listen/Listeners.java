@@ -57,6 +57,8 @@ class Listeners {
           Optional<News> matters = news.of(key(record), event, arrived);
           memory.hear(moments.of(key(record), event, arrived));
           matters.ifPresent(care::hear);
+          news.joinedTo(key(record), event, arrived)
+              .ifPresent(into -> care.join(event.getCustomerId(), into));
         });
   }
 

@@ -48,6 +48,29 @@ public final class Care {
     files.inFile(news.customerId(), file -> done(() -> hear(file, news)));
   }
 
+  /**
+   * Two customers turn out to be one. What either wished holds for all that is planned for both.
+   *
+   * @param alias the identifier that is given up
+   * @param into who remains
+   */
+  public void join(String alias, String into) {
+    Instant now = clock.instant();
+    files.join(
+        alias,
+        into,
+        now,
+        (file, before, foretold) -> {
+          Settlement settlement = new Settlement(file, now);
+          foretold.forEach(end -> settlement.settle(end.id(), end.state()));
+          if (file.customer().isErased()) {
+            settlement.eraseAll();
+          } else {
+            reconsider(file, before, settlement, now);
+          }
+        });
+  }
+
   /** Takes in what this service is the first to know, and tells the others. */
   void hear(News news, Announcement announcement) {
     files.inFile(

@@ -64,6 +64,18 @@ public record Customer(
     };
   }
 
+  /** This one, who turns out to be the other, too; who was erased stays so. */
+  public Customer joined(Customer other) {
+    return isErased()
+        ? this
+        : new Customer(
+            id,
+            profile.joined(other.profile),
+            preferences.joined(other.preferences),
+            situation.joined(other.situation),
+            null);
+  }
+
   private Customer in(Situation changed) {
     return new Customer(id, profile, preferences, changed, erasedAt);
   }

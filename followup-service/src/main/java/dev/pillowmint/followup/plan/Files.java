@@ -1,5 +1,7 @@
 package dev.pillowmint.followup.plan;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,28 @@ public interface Files {
   /** Works in one customer's file, in the same way. */
   default <R> R inFile(String customerId, Function<CustomerFile, R> work) {
     return inFiles(Map.of(customerId, Set.of()), files -> work.apply(files.apply(customerId)));
+  }
+
+  /**
+   * Makes two customers one: what is the alias' becomes the other's, and whoever asks for the alias
+   * from then on gets the other's file. Nothing changes if the two are one already, if the alias
+   * was given up to somebody else, or was erased.
+   *
+   * @param into the customer who remains, by any identifier of theirs
+   * @param work is handed the file, as it is then
+   */
+  void join(String alias, String into, Instant now, Joining work);
+
+  /** What follows from two customers' being one. */
+  interface Joining {
+    /**
+     * Looks at what moved.
+     *
+     * @param before what was known of the customer who remains
+     * @param foretold ends of promises that were heard of under the one identifier, while the
+     *     promises were made under the other
+     */
+    void joined(CustomerFile file, Customer before, List<Promise> foretold);
   }
 
   /** Whose follow-up it is; empty: there is none of that id. */

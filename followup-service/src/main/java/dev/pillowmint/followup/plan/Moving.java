@@ -63,7 +63,8 @@ final class Moving {
     if (longer.isNegative()) {
       return;
     }
-    file.followUp(Plans.checkOf(call.customerId(), promiseId))
+    file.promise(promiseId)
+        .flatMap(promise -> file.followUp(promise.check()))
         .filter(check -> check.status().state() == State.PLANNED)
         .ifPresent(
             check -> {

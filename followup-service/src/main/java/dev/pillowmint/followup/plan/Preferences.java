@@ -48,6 +48,17 @@ public record Preferences(
         newest(leaveAlone, change.leaveAlone(), change));
   }
 
+  /** What was said last of each, whoever of the two they were when they said it. */
+  Preferences joined(Preferences other) {
+    Map<Wish, Told<Boolean>> wishes = new HashMap<>(contact);
+    other.contact.forEach((wish, told) -> wishes.merge(wish, told, Told::newest));
+    return new Preferences(
+        wishes,
+        Told.either(quietFrom, other.quietFrom),
+        Told.either(quietUntil, other.quietUntil),
+        Told.either(leaveAlone, other.leaveAlone));
+  }
+
   private static <T extends Comparable<T>> @Nullable Told<T> newest(
       @Nullable Told<T> known, @Nullable T value, News change) {
     return value == null ? known : Told.newest(known, new Told<>(value, change.at()));

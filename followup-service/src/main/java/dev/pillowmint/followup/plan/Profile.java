@@ -30,6 +30,16 @@ public record Profile(
         newest(country, change.country(), change));
   }
 
+  /** What was said last of each, whoever of the two they were when they said it. */
+  Profile joined(Profile other) {
+    return new Profile(
+        Told.either(displayName, other.displayName),
+        Told.either(email, other.email),
+        Told.either(timeZone, other.timeZone),
+        Told.either(language, other.language),
+        Told.either(country, other.country));
+  }
+
   private static @Nullable Told<String> newest(
       @Nullable Told<String> known, @Nullable String value, News change) {
     return value == null ? known : Told.newest(known, new Told<>(value, change.at()));

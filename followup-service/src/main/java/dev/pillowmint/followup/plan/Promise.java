@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt by when; null: the word that it was settled came before the promise itself
  * @param owner the role that answers for it; null: anybody
  * @param ending how it ended; null: it is open, or ended before that was kept
+ * @param madeCheck the id of its check if it was made to an identifier that was given up since;
+ *     null: it was not
  */
 public record Promise(
     String customerId,
@@ -22,7 +24,20 @@ public record Promise(
     @Nullable String what,
     @Nullable Instant dueAt,
     @Nullable String owner,
-    @Nullable Ending ending) {
+    @Nullable Ending ending,
+    @Nullable UUID madeCheck) {
+
+  /** One that was made to the customer whose it is. */
+  public Promise(
+      String customerId,
+      String id,
+      PromiseState state,
+      @Nullable String what,
+      @Nullable Instant dueAt,
+      @Nullable String owner,
+      @Nullable Ending ending) {
+    this(customerId, id, state, what, dueAt, owner, ending, null);
+  }
 
   /** One that nobody in particular answers for, and of whose end nothing is known. */
   public Promise(
@@ -51,7 +66,7 @@ public record Promise(
 
   /** The id of the follow-up that checks it. */
   public UUID check() {
-    return Plans.checkOf(customerId, id);
+    return madeCheck == null ? Plans.checkOf(customerId, id) : madeCheck;
   }
 
   boolean isOpen() {
@@ -69,15 +84,15 @@ public record Promise(
   }
 
   Promise dueBy(Instant time) {
-    return new Promise(customerId, id, state, what, time, owner, ending);
+    return new Promise(customerId, id, state, what, time, owner, ending, madeCheck);
   }
 
   Promise settled(PromiseState end, @Nullable Ending how) {
-    return isOpen() ? new Promise(customerId, id, end, what, dueAt, owner, how) : this;
+    return isOpen() ? new Promise(customerId, id, end, what, dueAt, owner, how, madeCheck) : this;
   }
 
   Promise erased(Instant now) {
     Promise ended = settled(PromiseState.RELEASED, Ending.byItself(now));
-    return new Promise(customerId, id, ended.state, null, dueAt, owner, ended.ending);
+    return new Promise(customerId, id, ended.state, null, dueAt, owner, ended.ending, madeCheck);
   }
 }

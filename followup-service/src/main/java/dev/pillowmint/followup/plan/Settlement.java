@@ -40,7 +40,7 @@ final class Settlement {
     }
     file.keep(promise.get().settled(end, how));
     State state = end == PromiseState.KEPT ? State.DONE : State.CANCELLED;
-    end(Plans.checkOf(file.customer().id(), promiseId), state, reason);
+    end(promise.get().check(), state, reason);
     for (FollowUp followUp : file.openFollowUps()) {
       if (followUp.task().fulfils() && promiseId.equals(followUp.about().promiseId())) {
         change(followUp, state, reason);

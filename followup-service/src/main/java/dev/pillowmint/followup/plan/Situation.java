@@ -63,6 +63,23 @@ public record Situation(
     return new Situation(complaint, resolvedAt, leftAt, bereavedAt, all);
   }
 
+  /** What both went through. */
+  Situation joined(Situation other) {
+    Map<Medium, Bounce> all = new EnumMap<>(Medium.class);
+    all.putAll(bounces);
+    other.bounces.forEach((medium, told) -> all.merge(medium, told, Bounce::newest));
+    return new Situation(
+        other.complaint == null ? complaint : Complaint.newest(complaint, other.complaint),
+        later(resolvedAt, other.resolvedAt),
+        later(leftAt, other.leftAt),
+        later(bereavedAt, other.bereavedAt),
+        all);
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return other == null ? one : latest(one, other);
+  }
+
   private static Instant latest(@Nullable Instant known, Instant told) {
     return known == null || told.isAfter(known) ? told : known;
   }

@@ -21,4 +21,10 @@ public record Told<T extends Comparable<T>>(T value, Instant at) {
     }
     return told.at.equals(known.at) && told.value.compareTo(known.value) < 0 ? told : known;
   }
+
+  /** The later of two that may not have been said. */
+  static <T extends Comparable<T>> @Nullable Told<T> either(
+      @Nullable Told<T> one, @Nullable Told<T> other) {
+    return other == null ? one : newest(one, other);
+  }
 }

@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,18 +37,84 @@ final class Customers implements Forgets {
 
   /**
    * Reads the customers and keeps everybody else out until the transaction ends. Whoever locks
-   * several does so in the same order, so that no two wait for each other.
+   * several does so in the same order, so that no two wait for each other; where one of them was
+   * given up, the one who remains is locked after the others, and the database ends a rare wait for
+   * each other by failing one of the two, which is tried again.
+   *
+   * @return by each id that was asked for, the customer that it is now
    */
-  List<Customer> lock(Set<String> ids) {
+  Map<String, Customer> lock(Set<String> ids) {
+    Map<String, Row> rows = new HashMap<>();
+    Set<String> missing = ids;
+    while (!missing.isEmpty()) {
+      rows.putAll(rows(missing));
+      missing =
+          rows.values().stream()
+              .map(Row::joinedTo)
+              .filter(to -> to != null && !rows.containsKey(to))
+              .collect(Collectors.toSet());
+    }
+    List<Customer> remaining =
+        rows.values().stream().filter(r -> r.joinedTo() == null).map(Row::customer).toList();
+    Map<String, Customer> byId = new HashMap<>();
+    whole(remaining, remaining.stream().map(Customer::id).toArray(String[]::new))
+        .forEach(customer -> byId.put(customer.id(), customer));
+    Map<String, Customer> found = new HashMap<>();
+    ids.forEach(id -> found.put(id, Objects.requireNonNull(byId.get(remaining(id, rows)))));
+    return found;
+  }
+
+  private static String remaining(String id, Map<String, Row> rows) {
+    String at = id;
+    for (String to = joinedTo(at, rows); to != null; to = joinedTo(at, rows)) {
+      at = to;
+    }
+    return at;
+  }
+
+  private static @Nullable String joinedTo(String id, Map<String, Row> rows) {
+    return Objects.requireNonNull(rows.get(id)).joinedTo();
+  }
+
+  private Map<String, Row> rows(Set<String> ids) {
     String[] sorted = ids.stream().sorted().toArray(String[]::new);
-    List<Customer> customers = locked(sorted);
-    if (customers.size() < sorted.length) {
+    List<Row> rows = locked(sorted);
+    if (rows.size() < sorted.length) {
       jdbc.sql("insert into customers (id) select unnest(?) on conflict do nothing")
           .param(sorted)
           .update();
-      customers = locked(sorted);
+      rows = locked(sorted);
     }
-    return whole(customers, sorted);
+    Map<String, Row> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.customer().id(), row));
+    return byId;
+  }
+
+  /**
+   * A row.
+   *
+   * @param joinedTo whom the id was given up to; null: nobody
+   */
+  private record Row(Customer customer, @Nullable String joinedTo) {}
+
+  /** The customer that the id is now; itself if nothing is known of it. */
+  static String remaining(JdbcClient jdbc, String id) {
+    return jdbc.sql("select coalesce(joined_to, id) from customers where id = ?")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .orElse(id);
+  }
+
+  /** The id is the other's from now on, and with it those that were given up to it before. */
+  void giveUp(String alias, String into, Instant now) {
+    keep(Customer.unknown(alias));
+    jdbc.sql(
+            "update customers set joined_to = :into, joined_at = :now where id = :alias or joined_to = :alias")
+        .param("alias", alias)
+        .param("into", into)
+        .param("now", Times.column(now))
+        .update();
   }
 
   private List<Customer> whole(List<Customer> customers, String... ids) {
@@ -70,10 +138,10 @@ final class Customers implements Forgets {
         .toList();
   }
 
-  private List<Customer> locked(String... ids) {
+  private List<Row> locked(String... ids) {
     return jdbc.sql("select * from customers where id = any(?) order by id for update")
         .param(ids)
-        .query((row, n) -> customer(row))
+        .query((row, n) -> new Row(customer(row), row.getString("joined_to")))
         .list();
   }
 
@@ -89,14 +157,26 @@ final class Customers implements Forgets {
         customer.erasedAt());
   }
 
-  /** Whether the customer asked to be forgotten; keeps everybody else out until the end. */
-  boolean lockErased(String id) {
+  /** The customer that the id is now; keeps everybody else out until the end. */
+  Held hold(String id) {
     jdbc.sql("insert into customers (id) values (?) on conflict do nothing").param(id).update();
-    return jdbc.sql("select erased_at is not null from customers where id = ? for update")
+    return jdbc.sql(
+            "select joined_to, erased_at is not null from customers where id = ? for update")
         .param(id)
-        .query(Boolean.class)
+        .query(
+            (row, n) -> {
+              String remaining = row.getString(1);
+              return remaining == null ? new Held(id, row.getBoolean(2)) : hold(remaining);
+            })
         .single();
   }
+
+  /**
+   * A customer, while nobody else works for them.
+   *
+   * @param erased whether they asked to be forgotten
+   */
+  record Held(String id, boolean erased) {}
 
   /** As known now; empty: never heard of. */
   Optional<Customer> find(String id) {

@@ -31,8 +31,7 @@ final class PostgresChronicles implements Chronicles {
   @Override
   public <R> R inChronicle(String customerId, Function<Chronicle, R> work) {
     return Objects.requireNonNull(
-        transactions.<R>execute(
-            status -> work.apply(new Opened(customerId, customers.lockErased(customerId)))));
+        transactions.<R>execute(status -> work.apply(new Opened(customers.hold(customerId)))));
   }
 
   @Override
@@ -49,9 +48,9 @@ final class PostgresChronicles implements Chronicles {
     private final String customer;
     private final boolean erased;
 
-    Opened(String customer, boolean erased) {
-      this.customer = customer;
-      this.erased = erased;
+    Opened(Customers.Held held) {
+      this.customer = held.id();
+      this.erased = held.erased();
     }
 
     @Override
@@ -61,7 +60,7 @@ final class PostgresChronicles implements Chronicles {
 
     @Override
     public void keep(Moment moment) {
-      tables.moments().keep(moment);
+      tables.moments().keep(moment.of(customer));
     }
 
     @Override
@@ -81,7 +80,7 @@ final class PostgresChronicles implements Chronicles {
 
     @Override
     public void keep(Decision decision) {
-      tables.decisions().keep(decision);
+      tables.decisions().keep(decision.of(customer));
     }
 
     @Override
@@ -112,7 +111,7 @@ final class PostgresChronicles implements Chronicles {
 
     @Override
     public void keep(Choice choice) {
-      tables.said().keep(choice);
+      tables.said().keep(choice.of(customer));
     }
 
     @Override

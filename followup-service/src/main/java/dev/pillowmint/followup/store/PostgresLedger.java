@@ -27,7 +27,7 @@ final class PostgresLedger implements PromiseLedger {
         left join follow_ups f on f.customer_id = p.customer_id and f.promise_id = p.id
           and f.kind = 'PROMISE_CHECK'
         where p.due_at is not null and p.state = :state"""
-            + conditions(question, after, values)
+            + conditions(question, after, remaining(question.customerId()), values)
             + " order by p.due_at, p.customer_id, p.id limit :limit";
     values.put("state", question.state().name());
     values.put("limit", limit);
@@ -48,10 +48,17 @@ final class PostgresLedger implements PromiseLedger {
         .single();
   }
 
+  private @Nullable String remaining(@Nullable String customerId) {
+    return customerId == null ? null : Customers.remaining(jdbc, customerId);
+  }
+
   private static String conditions(
-      Question question, @Nullable Position after, Map<String, @Nullable Object> values) {
+      Question question,
+      @Nullable Position after,
+      @Nullable String customer,
+      Map<String, @Nullable Object> values) {
     StringBuilder sql = new StringBuilder();
-    add(sql, values, "p.customer_id = :customer", "customer", question.customerId());
+    add(sql, values, "p.customer_id = :customer", "customer", customer);
     add(sql, values, "p.owner = :owner", "owner", question.owner());
     Instant before = question.dueBefore();
     add(sql, values, "p.due_at < :before", "before", Times.column(before));

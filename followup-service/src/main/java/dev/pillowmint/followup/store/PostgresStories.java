@@ -121,7 +121,8 @@ final class PostgresStories implements Stories {
   }
 
   @Override
-  public Optional<Portrait> portrait(String customerId) {
+  public Optional<Portrait> portrait(String asked) {
+    String customerId = Customers.remaining(jdbc, asked);
     return new Customers(jdbc)
         .find(customerId)
         .filter(customer -> customer.erasedAt() == null)
@@ -147,7 +148,7 @@ final class PostgresStories implements Stories {
 
   @Override
   public List<Entry> story(String customerId, int limit, @Nullable Position before) {
-    Telling telling = new Telling(customerId, limit, before);
+    Telling telling = new Telling(Customers.remaining(jdbc, customerId), limit, before);
     return Entry.newest(limit, List.of(telling.happened(), telling.decided(), telling.followed()));
   }
 
@@ -157,11 +158,13 @@ final class PostgresStories implements Stories {
     return jdbc.sql(
             """
             select id, display_name from (
-              (select id, display_name from customers
-               where id like :id and erased_at is null order by id limit :limit)
+              (select coalesce(c.joined_to, c.id), coalesce(r.display_name, c.display_name)
+               from customers c left join customers r on r.id = c.joined_to
+               where c.id like :id and c.erased_at is null and r.erased_at is null
+               order by c.id limit :limit)
               union
               (select id, display_name from customers
-               where lower(display_name) like lower(:id) and erased_at is null limit :limit)) found
+               where lower(display_name) like lower(:id) and erased_at is null limit :limit)) found (id, display_name)
             order by id <> :text, id limit :limit""")
         .param("id", prefix)
         .param("text", text)

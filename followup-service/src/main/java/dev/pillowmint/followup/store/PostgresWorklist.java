@@ -52,7 +52,7 @@ final class PostgresWorklist implements Worklist {
                 + """
                 where f.customer_id = ? and (f.due_at, f.id) > (?, ?::uuid)
                 order by f.due_at, f.id limit ?""")
-        .param(customerId)
+        .param(Customers.remaining(jdbc, customerId))
         .param(Times.column(from.dueAt()))
         .param(from.id())
         .param(limit)

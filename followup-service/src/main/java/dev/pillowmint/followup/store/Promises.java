@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,7 +102,8 @@ final class Promises implements Forgets {
         row.getString("what"),
         Times.optional(row, "due_at"),
         row.getString("owner"),
-        ending(row));
+        ending(row),
+        row.getObject("check_id", UUID.class));
   }
 
   private static @Nullable Ending ending(ResultSet row) throws SQLException {

@@ -135,6 +135,7 @@ class StoreConfiguration {
             words,
             timers,
             story,
+            new Joining(jdbc),
             events);
     return new PostgresFiles(new TransactionTemplate(transactions), batches, tables);
   }

@@ -19,4 +19,5 @@ record Tables(
     List<Forgets> words,
     Timers timers,
     StoryTables story,
+    Joining joining,
     ApplicationEventPublisher events) {}

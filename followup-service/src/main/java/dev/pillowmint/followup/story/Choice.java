@@ -67,6 +67,11 @@ public record Choice(
     return alternatives.stream().filter(a -> a.form().equals(form)).findFirst();
   }
 
+  /** The same of that customer. */
+  public Choice of(String customer) {
+    return new Choice(gestureId, customer, description, own, alternatives, grantedAt, made);
+  }
+
   Choice make(Made choice) {
     return new Choice(gestureId, customerId, description, own, alternatives, grantedAt, choice);
   }

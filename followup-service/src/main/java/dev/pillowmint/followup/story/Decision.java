@@ -42,6 +42,11 @@ public record Decision(
           "amount-out-of-range",
           "too-many-proposals");
 
+  /** The same of that customer. */
+  public Decision of(String customer) {
+    return new Decision(id, revision, customer, decidedAt, cause, result, words, worth);
+  }
+
   /** What a decision says. */
   public enum Outcome {
     GRANTED,

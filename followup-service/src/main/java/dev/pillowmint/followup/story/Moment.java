@@ -26,6 +26,11 @@ public record Moment(
     words = Map.copyOf(words);
   }
 
+  /** The same of that customer. */
+  public Moment of(String customer) {
+    return new Moment(event, customer, type, at, words);
+  }
+
   /** Whether it belongs into the customer's story. */
   boolean isTold() {
     return !NO_STORY.contains(type);

@@ -213,6 +213,166 @@ public abstract class FilesContract {
   }
 
   @Test
+  void shouldMakeTwoCustomersOne() {
+    String alias = "x-" + UUID.randomUUID();
+    FollowUp theirs = checkOf(alias, "p-" + alias);
+    files()
+        .inFile(
+            alias,
+            file -> {
+              file.keep(
+                  new Customer(
+                      alias, named("Old name", 1), Preferences.NONE, Situation.NONE, null));
+              file.keep(open(alias, "p-" + alias));
+              file.add(theirs);
+              file.keep(new Failure(Failure.What.MESSAGE, "m", MONDAY_TEN));
+              return true;
+            });
+    in(
+        file ->
+            file.keep(
+                new Customer(customer, named("Ada", 2), Preferences.NONE, Situation.NONE, null)));
+
+    files()
+        .join(
+            alias,
+            customer,
+            MONDAY_TEN,
+            (file, before, foretold) -> {
+              assertThat(before.profile().displayName())
+                  .isEqualTo(new Told<>("Ada", MONDAY_TEN.plusSeconds(2)));
+              assertThat(foretold).isEmpty();
+              assertThat(file.openFollowUps()).extracting(FollowUp::id).contains(theirs.id());
+            });
+
+    for (String id : List.of(alias, customer)) {
+      files()
+          .inFile(
+              id,
+              file -> {
+                assertThat(file.customer().id()).isEqualTo(customer);
+                assertThat(file.customer().profile().displayName())
+                    .isEqualTo(new Told<>("Ada", MONDAY_TEN.plusSeconds(2)));
+                assertThat(file.openFollowUps())
+                    .extracting(FollowUp::customerId)
+                    .containsOnly(customer);
+                Promise promise = file.promise("p-" + alias).orElseThrow();
+                assertThat(promise.customerId()).isEqualTo(customer);
+                assertThat(file.followUp(promise.check())).map(FollowUp::id).hasValue(theirs.id());
+                assertThat(file.failuresSince(MONDAY_TEN.minusSeconds(1))).hasSize(1);
+                return true;
+              });
+    }
+    assertThat(files().customerOf(theirs.id())).hasValue(customer);
+  }
+
+  @Test
+  void shouldFollowAChainAndChangeNothingForACircleARepeatOrAnotherClaim() {
+    String first = "x-" + UUID.randomUUID();
+    String second = "y-" + UUID.randomUUID();
+    join(first, second);
+    join(second, customer);
+    assertThat(remaining(first)).isEqualTo(customer);
+
+    join(customer, first);
+    join(first, second);
+    join(first, "z-" + first);
+    join(customer, customer);
+
+    for (String id : List.of(first, second, customer)) {
+      assertThat(remaining(id)).isEqualTo(customer);
+    }
+    assertThat(remaining("z-" + first)).isEqualTo("z-" + first);
+  }
+
+  @Test
+  void shouldTellOfAnEndThatWasHeardOfUnderTheOtherIdentifier() {
+    String alias = "x-" + UUID.randomUUID();
+    files()
+        .inFile(
+            alias,
+            file -> {
+              file.keep(open(alias, "p"));
+              file.keep(new Promise(alias, "q", PromiseState.KEPT, null, null));
+              return true;
+            });
+    in(
+        file -> {
+          file.keep(new Promise(customer, "p", PromiseState.KEPT, null, null));
+          file.keep(open(customer, "q"));
+        });
+
+    files()
+        .join(
+            alias,
+            customer,
+            MONDAY_TEN,
+            (file, before, foretold) ->
+                assertThat(foretold)
+                    .extracting(Promise::id, Promise::state)
+                    .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("p", PromiseState.KEPT),
+                        org.assertj.core.groups.Tuple.tuple("q", PromiseState.KEPT)));
+
+    in(
+        file -> {
+          assertThat(file.promises()).extracting(Promise::id).containsExactlyInAnyOrder("p", "q");
+          assertThat(file.promises()).extracting(Promise::state).containsOnly(PromiseState.OPEN);
+        });
+  }
+
+  @Test
+  void shouldKeepTwoPromisesApartThatHaveOneName() {
+    String alias = "x-" + UUID.randomUUID();
+    files()
+        .inFile(
+            alias,
+            file -> {
+              file.keep(open(alias, "p"));
+              return true;
+            });
+    in(file -> file.keep(open(customer, "p")));
+
+    join(alias, customer);
+
+    in(
+        file ->
+            assertThat(file.promises())
+                .extracting(Promise::id)
+                .containsExactlyInAnyOrder("p", alias + "/p"));
+  }
+
+  private void join(String alias, String into) {
+    files().join(alias, into, MONDAY_TEN, (file, before, foretold) -> {});
+  }
+
+  private String remaining(String id) {
+    return files().inFile(id, file -> file.customer().id());
+  }
+
+  private static Profile named(String name, int second) {
+    return new Profile(new Told<>(name, MONDAY_TEN.plusSeconds(second)), null, null, null, null);
+  }
+
+  private static Promise open(String of, String id) {
+    return new Promise(of, id, PromiseState.OPEN, "a call", MONDAY_TEN.plusSeconds(60));
+  }
+
+  private static FollowUp checkOf(String of, String promise) {
+    return Plans.check(
+        new News.PromiseMade(
+            new EventRef("crm", "made-" + promise),
+            of,
+            MONDAY_TEN,
+            promise,
+            "a call",
+            MONDAY_TEN.plusSeconds(60),
+            null),
+        Customer.unknown(of),
+        MONDAY_TEN);
+  }
+
+  @Test
   void shouldForgetTheWordsOfWhoIsErased() {
     in(file -> file.keep(Customer.unknown(customer).with(address())));
     in(file -> plan.forEach(file::add));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Files without a database; keeps the same contract as the store. */
 public final class FilesInMemory implements Files {
   private final Map<String, Customer> customers = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
   private final Map<UUID, FollowUp> followUps = new LinkedHashMap<>();
   private final Map<String, Promise> promises = new HashMap<>();
   private final Map<UUID, CustomerFile.Completion> completions = new HashMap<>();
@@ -73,14 +74,73 @@ public final class FilesInMemory implements Files {
   @Override
   public <R> R inFiles(
       Map<String, Set<String>> asked, Function<Function<String, CustomerFile>, R> work) {
-    asked.keySet().forEach(id -> customers.putIfAbsent(id, Customer.unknown(id)));
+    asked
+        .keySet()
+        .forEach(id -> customers.putIfAbsent(remaining(id), Customer.unknown(remaining(id))));
     Runnable undo = undo();
     try {
-      return work.apply(InMemory::new);
+      return work.apply(id -> new InMemory(remaining(id)));
     } catch (RuntimeException e) {
       undo.run();
       throw e;
     }
+  }
+
+  private String remaining(String id) {
+    return aliases.getOrDefault(id, id);
+  }
+
+  @Override
+  public void join(String alias, String into, Instant now, Joining work) {
+    String to = remaining(into);
+    Customer from = customers.getOrDefault(alias, Customer.unknown(alias));
+    if (aliases.containsKey(alias) || to.equals(alias) || from.isErased()) {
+      return;
+    }
+    Customer before = customers.getOrDefault(to, Customer.unknown(to));
+    aliases.replaceAll((id, remains) -> remains.equals(alias) ? to : remains);
+    aliases.put(alias, to);
+    customers.remove(alias);
+    customers.put(to, before.joined(from));
+    List<Promise> foretold = new ArrayList<>();
+    for (Promise promise : List.copyOf(promises.values())) {
+      if (promise.customerId().equals(alias)) {
+        moved(promise, to).ifPresent(foretold::add);
+      }
+    }
+    followUps.replaceAll(
+        (id, f) ->
+            f.customerId().equals(alias)
+                ? new FollowUp(f.id(), to, f.about(), f.task(), f.when(), f.status())
+                : f);
+    failures.merge(to, failures.getOrDefault(alias, List.of()), FilesInMemory::joined);
+    failures.remove(alias);
+    preferences.merge(to, preferences.getOrDefault(alias, List.of()), FilesInMemory::joined);
+    preferences.remove(alias);
+    work.joined(new InMemory(to), before, foretold);
+  }
+
+  /** What the one that is left out foretold of the other. */
+  private Optional<Promise> moved(Promise promise, String to) {
+    promises.remove(promise.customerId() + "\n" + promise.id());
+    Promise other = promises.get(to + "\n" + promise.id());
+    if (other != null && promise.dueAt() == null) {
+      return Optional.of(promise);
+    }
+    boolean apart = other != null && other.dueAt() != null;
+    String id = apart ? promise.customerId() + "/" + promise.id() : promise.id();
+    promises.put(
+        to + "\n" + id,
+        new Promise(
+            to,
+            id,
+            promise.state(),
+            promise.what(),
+            promise.dueAt(),
+            promise.owner(),
+            promise.ending(),
+            promise.check()));
+    return Optional.ofNullable(other).filter(o -> o.dueAt() == null);
   }
 
   private Runnable undo() {

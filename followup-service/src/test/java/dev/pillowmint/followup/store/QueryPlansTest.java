@@ -232,6 +232,7 @@ class QueryPlansTest {
         List.of(customers, followUps, promises, acts, history, story),
         timers,
         story,
+        new Joining(jdbc),
         event -> {});
   }
 
