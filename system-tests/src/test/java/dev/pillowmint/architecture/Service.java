@@ -20,9 +20,9 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-          List.of("admission", "keys", "audit"),
+          List.of("admission", "keys", "audit", "webhook"),
           List.of("api", "publish", "access", "schema", "topics", "administration", "describe"),
-          List.of(),
+          List.of("dev.cel..", "org.snakeyaml.."),
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =

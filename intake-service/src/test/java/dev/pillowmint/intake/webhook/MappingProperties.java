@@ -2,26 +2,24 @@ package dev.pillowmint.intake.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
+import net.jqwik.api.Tuple;
 
 /** Whatever a payload holds, what comes of it are events or faults. */
 class MappingProperties {
   private static final Mapping MAPPING =
-      java.util.Objects.requireNonNull(
-              Shop.load(
-                      Map.of(
-                          "shop.yaml",
-                          Shop.HEAD
-                              + """
+      Shop.only(
+              Map.of(
+                  "shop.yaml",
+                  Shop.HEAD
+                      + """
                               maxAge: 9000d
                               events:
                                 - when: has(payload.a) || payload.b == 'c' || header('d') == 'e'
@@ -46,12 +44,11 @@ class MappingProperties {
                                     times?: int(payload.c)
                                     claimed?: minor(int(payload.a), payload.b)
                               """))
-                  .get("shop"))
           .mapping();
 
   @Property(tries = 3_000)
-  void shouldNeverThrow(@ForAll("payloads") @Nullable Object payload) {
-    List<Draft> drafts = MAPPING.of(payload, Map.of(), 5, Shop.NOW);
+  void shouldNeverThrow(@ForAll("payloads") String payload) {
+    List<Draft> drafts = MAPPING.of(Shop.json(payload), Map.of(), 5, Shop.NOW);
 
     assertThat(drafts)
         .allSatisfy(
@@ -67,33 +64,33 @@ class MappingProperties {
   }
 
   @Provide
-  Arbitrary<@Nullable Object> payloads() {
+  Arbitrary<String> payloads() {
     return json(4);
   }
 
-  private static Arbitrary<@Nullable Object> json(int depth) {
-    Arbitrary<@Nullable Object> scalar =
+  private static Arbitrary<String> json(int depth) {
+    Arbitrary<String> scalar =
         Arbitraries.oneOf(
-            Arbitraries.just(null),
-            Arbitraries.of(true, false),
-            Arbitraries.of("", "EUR", "JPY", "5", "4.90", "C-1", "2026-03-02T09:30:00Z", "a,b"),
-            Arbitraries.strings().ofMaxLength(5),
-            Arbitraries.integers(),
-            Arbitraries.longs(),
-            Arbitraries.bigIntegers()
-                .between(BigInteger.TEN.pow(30).negate(), BigInteger.TEN.pow(30)),
-            Arbitraries.of(
-                new BigDecimal("1e400"), new BigDecimal("-1e-400"), new BigDecimal("0.5")));
+            Arbitraries.of("null", "true", "false", "1e400", "-1e-400", "0.5", "4.0"),
+            Arbitraries.of("", "EUR", "JPY", "5", "4.90", "C-1", "2026-03-02T09:30:00Z", "a,b")
+                .map(text -> "\"" + text + "\""),
+            Arbitraries.longs().map(String::valueOf),
+            Arbitraries.bigIntegers().map(String::valueOf));
     if (depth == 0) {
       return scalar;
     }
-    Arbitrary<@Nullable Object> inner = json(depth - 1);
+    Arbitrary<String> inner = json(depth - 1);
     Arbitrary<String> names =
         Arbitraries.of("id", "a", "b", "c", "time", "customer", "list", "other");
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(1, scalar),
-        net.jqwik.api.Tuple.of(
-            4, Arbitraries.maps(names, inner).ofMinSize(2).ofMaxSize(8).map(m -> m)),
-        net.jqwik.api.Tuple.of(2, inner.list().ofMaxSize(4).map(l -> l)));
+        Tuple.of(1, scalar),
+        Tuple.of(4, Arbitraries.maps(names, inner).ofMinSize(2).map(MappingProperties::object)),
+        Tuple.of(2, inner.list().ofMaxSize(4).map(l -> "[" + String.join(",", l) + "]")));
+  }
+
+  private static String object(Map<String, String> members) {
+    return members.entrySet().stream()
+        .map(m -> "\"%s\":%s".formatted(m.getKey(), m.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

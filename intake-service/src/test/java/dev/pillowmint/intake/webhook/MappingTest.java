@@ -96,7 +96,7 @@ class MappingTest {
                 assertThat(f)
                     .isEqualTo(
                         "/customerId events[0].customer: payload.customer.id is absent or null in the payload"),
-            f -> assertThat(f).startsWith("/id events[0].id: \"'order-' + string(payload.id)\""),
+            f -> assertThat(f).startsWith("/id events[0].id: "),
             f -> assertThat(f).isEqualTo("/time events[0].time: \"payload.paid_at\" gives nothing"),
             f ->
                 assertThat(f)
@@ -195,15 +195,15 @@ class MappingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "minor(1999| 'usd'), 19.99 USD",
-    "minor(1999| 'JPY'), 1999 JPY",
-    "minor(1999| 'kwd'), 1.999 KWD",
-    "money('19.9'| 'EUR'), 19.90 EUR",
-    "money(19.9| 'EUR'), 19.90 EUR",
-    "money(1999| 'JPY'), 1999 JPY",
-    "money('-3'| 'EUR'), -3.00 EUR",
+    "minor(1999| 'usd'), 19.99, USD",
+    "minor(1999| 'JPY'), 1999, JPY",
+    "minor(1999| 'kwd'), 1.999, KWD",
+    "money('19.9'| 'EUR'), 19.90, EUR",
+    "money(19.9| 'EUR'), 19.90, EUR",
+    "money(1999| 'JPY'), 1999, JPY",
+    "money('-3'| 'EUR'), -3.00, EUR",
   })
-  void shouldGiveExactMoney(String expression, String expected) {
+  void shouldGiveExactMoney(String expression, String amount, String currency) {
     String events =
         """
         events:
@@ -218,7 +218,7 @@ class MappingTest {
     assertThat(draft.event())
         .extractingByKey("attributes")
         .extracting("total")
-        .isEqualTo(Map.of("amount", expected.split(" ")[0], "currency", expected.split(" ")[1]));
+        .isEqualTo(Map.of("amount", amount, "currency", currency));
   }
 
   @Test

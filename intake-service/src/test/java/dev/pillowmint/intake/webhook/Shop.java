@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,12 +48,17 @@ final class Shop {
         .load(files);
   }
 
+  static Webhook only(Map<String, String> files) {
+    return load(files).values().iterator().next();
+  }
+
+  static @Nullable Object json(String text) {
+    return JSON.readValue(text, Object.class);
+  }
+
   /** What a payload becomes by the events of a file. */
   static List<Draft> drafts(String events, String payload, Map<String, String> headers) {
-    return Optional.ofNullable(load(Map.of("shop.yaml", HEAD + events)).get("shop"))
-        .orElseThrow()
-        .mapping()
-        .of(JSON.readValue(payload, Object.class), headers, 500, NOW);
+    return only(Map.of("shop.yaml", HEAD + events)).mapping().of(json(payload), headers, 500, NOW);
   }
 
   static List<Draft> drafts(String events, String payload) {

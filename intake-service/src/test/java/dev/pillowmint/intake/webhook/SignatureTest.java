@@ -22,7 +22,7 @@ class SignatureTest {
   private static final String BODY = "{\"test\": 2432232314}";
 
   /** One way to sign, by hand: what a sender does. */
-  private record Way(Scheme scheme, String secret, Map<String, String> headers) {
+  record Way(Scheme scheme, String secret, Map<String, String> headers) {
     static Way of(Scheme scheme, String secret, Instant at) {
       Secret key = Objects.requireNonNull(scheme.secret(secret));
       String seconds = Long.toString(at.getEpochSecond());

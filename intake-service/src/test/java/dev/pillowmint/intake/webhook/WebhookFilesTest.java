@@ -22,9 +22,9 @@ class WebhookFilesTest {
 
   @Test
   void shouldReadAFile() {
-    Webhook webhook = Shop.load(Map.of("our-shop.yaml", GOOD)).get("our-shop");
+    Webhook webhook = Shop.only(Map.of("our-shop.yaml", GOOD));
 
-    assertThat(webhook).isNotNull();
+    assertThat(webhook.name()).isEqualTo("our-shop");
     assertThat(webhook.source()).isEqualTo("shop");
     assertThat(webhook.secrets()).hasSize(1);
   }
@@ -108,19 +108,17 @@ class WebhookFilesTest {
   @Test
   void shouldTakeFromATemplateWhatAFileDoesNotSay() {
     Webhook webhook =
-        Shop.load(
-                Map.of(
-                    "mine.yaml",
-                    """
+        Shop.only(
+            Map.of(
+                "mine.yaml",
+                """
                     template: base
                     source: mine
                     secrets: [file:/run/secrets/old]
                     signature: {tolerance: 1m}
                     customer: payload.by
-                    """))
-            .get("mine");
+                    """));
 
-    assertThat(webhook).isNotNull();
     assertThat(webhook.source()).isEqualTo("mine");
     assertThat(webhook.signature().scheme()).isEqualTo(Scheme.GITHUB);
     assertThat(webhook.signature().tolerance()).hasMinutes(1);
