@@ -177,13 +177,18 @@ class IdentityTest {
 
   /** As whoever asks does: one of two that wait for each other is failed, and tried again. */
   private static void again(Runnable work) {
-    while (true) {
-      try {
-        work.run();
-        return;
-      } catch (PessimisticLockingFailureException e) {
-        continue;
-      }
+    boolean done = false;
+    while (!done) {
+      done = succeeded(work);
+    }
+  }
+
+  private static boolean succeeded(Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (PessimisticLockingFailureException e) {
+      return false;
     }
   }
 

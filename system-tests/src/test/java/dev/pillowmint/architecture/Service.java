@@ -30,7 +30,7 @@ record Service(
               "administration",
               "describe",
               "deadletters"),
-          List.of("dev.cel.."),
+          List.of("dev.cel..", "org.snakeyaml.."),
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =

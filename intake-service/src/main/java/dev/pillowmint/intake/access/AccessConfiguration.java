@@ -51,6 +51,18 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
+  SecurityFilterChain signed(HttpSecurity http) {
+    return http.securityMatcher(AccessRule.SIGNED)
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
   SecurityFilterChain publishing(HttpSecurity http, Callers callers) {
     return callers
         .letIn(http)

@@ -154,6 +154,17 @@ final class Forms {
     mediaType(request);
   }
 
+  /**
+   * Holds a webhook to JSON.
+   *
+   * @throws RefusedRequest if it is something else, or compressed or not in UTF-8
+   */
+  static void requireJson(HttpServletRequest request) {
+    if (!CloudEventFaults.isJson(mediaType(request))) {
+      throw unsupported(HttpHeaders.CONTENT_TYPE, "Webhooks are taken as application/json only");
+    }
+  }
+
   private static MediaType mediaType(HttpServletRequest request) {
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

@@ -28,4 +28,16 @@ final class Gate {
     headers.check(request);
     return inFlight.enter(publisher.source(), length);
   }
+
+  /**
+   * Lets a request in of which nobody knows yet whose it is; it has to be closed. Costs no source
+   * anything.
+   *
+   * @param as whom to count it among those that are being handled
+   * @throws RefusedRequest if it may not come in
+   */
+  InFlight.Entry enterUnproven(String as, HttpServletRequest request) {
+    headers.check(request);
+    return inFlight.enter(as, request.getContentLengthLong());
+  }
 }

@@ -33,6 +33,22 @@ final class RefusedRequest extends RuntimeException {
     return new RefusedRequest(problem, problem.with(List.of(fault)), null);
   }
 
+  /**
+   * A request of which some events are not accepted, answered as a whole: to be sent again if that
+   * may help.
+   */
+  static RefusedRequest of(List<Result.NotAccepted> events) {
+    for (Problem problem : List.of(Problem.UNAVAILABLE, Problem.UNWRITABLE)) {
+      for (Result.NotAccepted event : events) {
+        if (event.problem() == problem) {
+          return new RefusedRequest(problem, event.detail(), null);
+        }
+      }
+    }
+    List<ProblemDetail> details = events.stream().map(Result.NotAccepted::detail).toList();
+    return new RefusedRequest(Problem.UNMAPPABLE, Problem.UNMAPPABLE.of(details), null);
+  }
+
   Problem problem() {
     return problem;
   }

@@ -36,6 +36,15 @@ final class TakeEvents {
   List<Result> of(Publisher publisher, Submission submission) {
     List<Admission> admissions =
         submission.events().stream().map(e -> admitEvent.admit(publisher, e)).toList();
+    return of(publisher, admissions, submission.batch());
+  }
+
+  /**
+   * The same of events that were looked at.
+   *
+   * @param batch whether they are answered one by one
+   */
+  List<Result> of(Publisher publisher, List<Admission> admissions, boolean batch) {
     List<AdmittedEvent> admitted = new ArrayList<>();
     for (Admission admission : admissions) {
       if (admission instanceof Admitted let) {
@@ -45,7 +54,7 @@ final class TakeEvents {
     Iterator<Publication> publications = customerEvents.publish(admitted).iterator();
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < admissions.size(); i++) {
-      String where = submission.batch() ? "/" + i : "";
+      String where = batch ? "/" + i : "";
       results.add(
           switch (admissions.get(i)) {
             case Refused refused -> refused(publisher, refused, where);

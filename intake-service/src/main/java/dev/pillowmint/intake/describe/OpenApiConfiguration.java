@@ -87,7 +87,7 @@ class OpenApiConfiguration {
   /** Nobody reads or writes without saying who they are; what else is refused has one shape. */
   private static void refusable(Operation operation) {
     boolean stated = operation.getResponses().keySet().stream().anyMatch(s -> s.startsWith("4"));
-    operation.getResponses().addApiResponse("401", reference("Unauthorized"));
+    operation.getResponses().putIfAbsent("401", reference("Unauthorized"));
     if (!stated) {
       operation.getResponses().addApiResponse("default", reference("Refused"));
     }

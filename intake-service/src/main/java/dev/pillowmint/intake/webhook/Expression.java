@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.webhook;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -40,15 +41,19 @@ record Expression(String text, CelRuntime.Program program, List<Path> paths) {
     if (!absent.isEmpty()) {
       return new NoValue("%s is absent or null in the payload".formatted(absent.getFirst()), true);
     }
+    return new NoValue("%s cannot be computed: %s".formatted(Quoted.of(text), reason(e)), false);
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof CelEvaluationException cel
+        && cel.getErrorCode() == CelErrorCode.OVERLOAD_NOT_FOUND) {
+      return "the payload has a value of another kind there";
+    }
     Throwable cause = e;
-    while (cause.getCause() != null) {
+    while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
       cause = cause.getCause();
     }
-    return new NoValue(
-        "%s cannot be computed: %s"
-            .formatted(
-                Quoted.of(text), String.valueOf(cause.getMessage()).lines().findFirst().orElse("")),
-        false);
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
   /** There is no value. */

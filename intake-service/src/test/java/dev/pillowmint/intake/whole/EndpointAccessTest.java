@@ -35,6 +35,7 @@ class EndpointAccessTest {
   private static final Map<String, Who> RULES =
       Map.ofEntries(
           entry("POST /v1/events", Who.SOURCE),
+          entry("POST /v1/webhooks/{name}", Who.SIGNED),
           entry("GET /v1/event-types", Who.ANYBODY),
           entry("GET /v1/event-types/{name}", Who.ANYBODY),
           entry("GET /v3/asyncapi", Who.ANYBODY),

@@ -43,6 +43,7 @@ final class Provocations implements AutoCloseable {
     events();
     keys();
     deadLetters();
+    webhooks();
     describing("/v1/event-types", "/v1/event-types");
     describing("/v1/event-types/{name}", "/v1/event-types/fee.charged");
     describing("/v3/asyncapi", "/v3/asyncapi");
@@ -78,6 +79,27 @@ final class Provocations implements AutoCloseable {
     add(operation, full().post(Intake.PLAIN, EVENT));
     add(operation, failing().post(Intake.PLAIN, EVENT));
     add(operation, away().post(Intake.PLAIN, EVENT));
+  }
+
+  private void webhooks() {
+    String operation = "POST /v1/webhooks/{name}";
+    Hooks hooks = new Hooks();
+    Intake hooked = other(hooks.setting());
+    add(operation, hooks.post(intake, "nobody", "{}"));
+    add(operation, hooks.post(hooked, "shop", Hooks.PRAISE));
+    add(operation, hooks.post(hooked, "shop", "{"));
+    add(operation, hooks.post(hooked, "shop", "{\"praises\": [{}]}"));
+    add(operation, hooks.post(hooked, "shop", Hooks.PRAISE, "Authorization", "Bearer wrong"));
+    add(operation, hooks.post(hooked, "shop", Hooks.PRAISE, "Content-Type", "text/plain"));
+    add(operation, hooks.post(hooked, "shop", Hooks.PRAISE, "X-Long", "x".repeat(10_000)));
+    add(operation, hooks.post(hooked, "shop", " ".repeat(1_100_000)));
+    Intake limited = other(hooks.setting(), "pillowmint.rate-limits.events=1");
+    hooks.post(limited, "shop", Hooks.PRAISE);
+    add(operation, hooks.post(limited, "shop", Hooks.PRAISE));
+    Intake full = other(hooks.setting(), "pillowmint.intake.in-flight-per-source=0");
+    add(operation, hooks.post(full, "shop", Hooks.PRAISE));
+    Intake away = other(Intake.against("localhost:1", registry(), hooks.setting()));
+    add(operation, hooks.post(away, "shop", Hooks.PRAISE));
   }
 
   private void keys() {
@@ -291,8 +313,8 @@ final class Provocations implements AutoCloseable {
     return TestStack.shared().registryUrl();
   }
 
-  private Intake other(String setting) {
-    return other(Intake.against(broker(), registry(), setting));
+  private Intake other(String... settings) {
+    return other(Intake.against(broker(), registry(), settings));
   }
 
   private Intake other(Intake other) {
