@@ -175,7 +175,8 @@ class ServiceTest {
     awaitTold("promise-check PLANNED planned");
     assertThat(Streams.deadLetters("customer-events.followup-service.dlt", customer))
         .singleElement()
-        .satisfies(r -> assertThat(header(r, "reason")).contains("id", "200 characters"))
+        .satisfies(
+            r -> assertThat(header(r, "reason")).contains("/id", "5120 characters", "at most 200"))
         .satisfies(
             r ->
                 assertThat(header(r, "kafka_dlt-exception-stacktrace"))
@@ -261,12 +262,18 @@ class ServiceTest {
 
   @Test
   void shouldGiveAMailThatNeverGoesOutToAPerson() {
-    streams.tell(customer, "customer.profile-changed", now, Map.of("email", "not an address"));
+    streams.tell(customer, "customer.profile-changed", now, Map.of("email", "ada@example.org"));
     streams.publish(
         aGesture(GestureKind.REFUND, customer, now)
             .followedBy(FollowUpKind.AFTER_CARE, Duration.ofHours(1))
             .build());
     awaitLast("promise-check PLANNED planned");
+    // As one that was kept before events were held to the catalogue's formats.
+    service
+        .bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("update customers set email = 'not an address' where id = ?")
+        .param(customer)
+        .update();
     CLOCK.advance(Duration.ofHours(1));
     awaitLast("after-care DUE address-refused");
   }

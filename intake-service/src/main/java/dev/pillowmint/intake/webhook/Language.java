@@ -23,10 +23,10 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.pillowmint.catalogue.Amount;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** CEL as a mapping may use it: the payload, its item and headers; bounded in size and work. */
 final class Language {
@@ -44,6 +44,7 @@ final class Language {
           .comprehensionMaxIterations(10_000)
           .build();
 
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][\\w-]*");
   private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 
   private final CelCompiler compiler =
@@ -105,10 +106,13 @@ final class Language {
     } catch (CelValidationException e) {
       CelIssue first = e.getErrors().getFirst();
       throw new NotCompiled(
-          "is no CEL expression: %s (column %d)"
+          "is no CEL expression: %s (column %d)%s"
               .formatted(
                   first.getMessage().replaceAll("\\s+", " ").replace(" (in container '')", ""),
-                  first.getSourceLocation().getColumn() + 1));
+                  first.getSourceLocation().getColumn() + 1,
+                  WORD.matcher(text).matches()
+                      ? "; a constant text is written \"'%s'\"".formatted(text)
+                      : ""));
     } catch (CelEvaluationException e) {
       throw new NotCompiled("cannot be computed: " + e.getMessage());
     }
@@ -182,6 +186,4 @@ final class Language {
       return String.valueOf(getMessage());
     }
   }
-
-  static final List<String> VARIABLES = List.of(PAYLOAD, ITEM, HEADERS);
 }

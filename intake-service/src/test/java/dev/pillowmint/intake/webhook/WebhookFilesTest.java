@@ -52,6 +52,7 @@ class WebhookFilesTest {
         "id: string(payload.id) | when: payload.x | shop.yaml: events[0].id: is missing",
         "id: string(payload.id) | id: payload.id == 3 | shop.yaml: events[0].id: gives true or false; a text or a whole number was expected",
         "fee: payload.name | fee: 3.5 | shop.yaml: events[0].attributes.fee: gives a number;",
+        "fee: payload.name | fee: late | shop.yaml: events[0].attributes.fee: is no CEL expression: undeclared reference to 'late' (column 1); a constant text is written \"'late'\"",
         "fee: payload.name | fee?: payload.name | shop.yaml: events[0].attributes.fee?: is required by fee.charged; leave out the \"?\"",
         "fee: payload.name | fe: payload.name | shop.yaml: events[0].attributes.fe: \"fe\" is no attribute of fee.charged; did you mean fee?",
         "fee: payload.name | fe: payload.name | shop.yaml: events[0].attributes.fee: is missing; fee.charged requires it: What the fee is called",

@@ -139,7 +139,7 @@ class WebhooksTest {
     assertThat(metric("pillowmint_webhooks_files_faulty")).isEqualTo(1);
     assertThat(hooks.post(intake, "shop", praise("hook-kept")).status()).isEqualTo(202);
 
-    hooks.write("shop.yaml", good.replace("item.text", "'mended'"));
+    hooks.write("shop.yaml", good.replace("item.text", "\"'mended'\""));
     await().atMost(Duration.ofSeconds(20)).until(() -> !health().contains("cannot be used"));
     assertThat(
             hooks

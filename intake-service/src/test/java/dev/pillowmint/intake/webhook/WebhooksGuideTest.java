@@ -1,0 +1,53 @@
+package dev.pillowmint.intake.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pillowmint.catalogue.EventTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the guide to webhooks shows becomes what it says. */
+class WebhooksGuideTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Test
+  void shouldBecomeWhatTheGuideSays() throws Exception {
+    Webhook webhook =
+        new WebhookFiles(
+                EventTypes.shipped(),
+                Templates::shipped,
+                reference -> Optional.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+            .load(Map.of("shop.yaml", blocks("yaml").getFirst()))
+            .values()
+            .iterator()
+            .next();
+    List<String> json = blocks("json");
+    assertThat(json).hasSize(6);
+
+    for (int i = 0; i < json.size(); i += 2) {
+      List<Draft> drafts = webhook.mapping().of(Shop.json(json.get(i)), Map.of(), 500, Shop.NOW);
+      assertThat(drafts).allSatisfy(draft -> assertThat(draft.faults()).isEmpty());
+      JSONAssert.assertEquals(
+          json.get(i + 1),
+          JSON.writeValueAsString(drafts.stream().map(Draft::event).toList()),
+          JSONCompareMode.STRICT);
+    }
+  }
+
+  private static List<String> blocks(String language) throws IOException {
+    return Pattern.compile("(?s)```" + language + "\n(.*?)\n```")
+        .matcher(Files.readString(Path.of("../docs/webhooks.md")))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+}
