@@ -11,7 +11,7 @@ import java.util.List;
  * @param root its root package
  * @param core its pure packages, below the root
  * @param edges its packages that carry, below the root
- * @param languages foreign packages that the core may import: its expression and document languages
+ * @param languages further packages that the core may import: its expression and document languages
  * @param classes its compiled main classes
  */
 record Service(
@@ -20,6 +20,7 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
+<<<<<<< HEAD
           List.of("admission", "keys", "audit", "repair", "webhook"),
           List.of(
               "api",
@@ -32,6 +33,12 @@ record Service(
               "deadletters"),
           // Guava: CEL's own API takes and gives its collections.
           List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml.."),
+=======
+          List.of("admission", "keys", "audit", "webhook"),
+          List.of("api", "publish", "access", "schema", "topics", "administration", "describe"),
+          // Guava: CEL's own API takes and gives its collections. Signatures are plain Java's HMAC.
+          List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml..", "javax.crypto.."),
+>>>>>>> hooks
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =
