@@ -20,7 +20,6 @@ record Service(
   static final Service INTAKE =
       new Service(
           "dev.pillowmint.intake",
-<<<<<<< HEAD
           List.of("admission", "keys", "audit", "repair", "webhook"),
           List.of(
               "api",
@@ -31,14 +30,8 @@ record Service(
               "administration",
               "describe",
               "deadletters"),
-          // Guava: CEL's own API takes and gives its collections.
-          List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml.."),
-=======
-          List.of("admission", "keys", "audit", "webhook"),
-          List.of("api", "publish", "access", "schema", "topics", "administration", "describe"),
           // Guava: CEL's own API takes and gives its collections. Signatures are plain Java's HMAC.
           List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml..", "javax.crypto.."),
->>>>>>> hooks
           Path.of("../intake-service/target/classes"));
 
   static final Service DECISION =
