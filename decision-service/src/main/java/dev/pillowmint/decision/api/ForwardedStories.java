@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,7 @@ class ForwardedStories {
         .scheme(settings.scheme())
         .host(owner.host())
         .port(owner.port())
-        .path("/v1/customers/{id}")
+        .path(CustomersController.PATH)
         .encode(StandardCharsets.UTF_8)
         .buildAndExpand(customerId)
         .toUri();
@@ -78,6 +79,13 @@ class ForwardedStories {
   private static ResponseEntity<byte[]> answer(
       InstanceAddress owner, HttpResponse<byte[]> response) {
     int status = response.statusCode();
+    if (status == HttpStatus.PERMANENT_REDIRECT.value()) {
+      return ResponseEntity.status(status)
+          .header(
+              HttpHeaders.LOCATION,
+              response.headers().firstValue(HttpHeaders.LOCATION).orElseThrow())
+          .build();
+    }
     if (status != OK && status != NOT_FOUND) {
       throw new StoriesAwayException(
           "The instance that owns the customer, %s, answered %d.".formatted(owner, status));

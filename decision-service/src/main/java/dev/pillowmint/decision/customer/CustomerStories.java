@@ -13,6 +13,13 @@ public interface CustomerStories {
   Optional<Story> find(String customerId);
 
   /**
+   * The customer whose the identifier is; empty: it is a customer itself, or not known.
+   *
+   * @throws StoriesAwayException if it cannot be told here and now
+   */
+  Optional<String> belongsTo(String identifier);
+
+  /**
    * The address of the other instance that owns the customer; empty: this one does.
    *
    * @throws StoriesAwayException while it cannot be told who does

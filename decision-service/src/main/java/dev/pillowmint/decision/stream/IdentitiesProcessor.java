@@ -59,6 +59,9 @@ final class IdentitiesProcessor implements Processor<String, Carried, String, Ou
   public void process(Record<String, Carried> record) {
     Work begun = Objects.requireNonNull(work, "init() comes first");
     String identifier = record.key();
+    if (!begun.telling().isOurs(record.headers())) {
+      return;
+    }
     switch (record.value().getWhat()) {
       case CarriedEvent event -> begun.arrive(identifier, event);
       case DrawAnswered answer -> begun.settlements().settle(identifier, answer);
@@ -188,7 +191,7 @@ final class IdentitiesProcessor implements Processor<String, Carried, String, Ou
       telling().stories().keep(alias, CustomerState.ERASED);
     }
 
-    private Telling telling() {
+    Telling telling() {
       return arrivals.telling();
     }
 

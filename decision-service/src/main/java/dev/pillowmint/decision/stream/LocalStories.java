@@ -6,6 +6,7 @@ import dev.pillowmint.decision.customer.CustomerStories;
 import dev.pillowmint.decision.customer.StoriesAwayException;
 import dev.pillowmint.decision.customer.Story;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
+import dev.pillowmint.decision.stream.record.StoredIdentity;
 import dev.pillowmint.schemas.BudgetDraw;
 import dev.pillowmint.schemas.ChosenGesture;
 import dev.pillowmint.schemas.Decision;
@@ -39,6 +40,20 @@ final class LocalStories implements CustomerStories {
     KafkaStreams running = running();
     try {
       return find(running, customerId, owner(running, customerId));
+    } catch (InvalidStateStoreException e) {
+      throw moving();
+    }
+  }
+
+  @Override
+  public Optional<String> belongsTo(String identifier) {
+    KafkaStreams running = running();
+    try {
+      return Optional.ofNullable(
+              LocalStories.<StoredIdentity>store(
+                      running, DecisionTopology.IDENTITIES, owner(running, identifier))
+                  .get(identifier))
+          .flatMap(known -> Optional.ofNullable(known.getBelongsTo()));
     } catch (InvalidStateStoreException e) {
       throw moving();
     }

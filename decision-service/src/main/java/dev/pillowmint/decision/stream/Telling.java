@@ -11,12 +11,17 @@ import dev.pillowmint.decision.stream.record.DrawsReturned;
 import dev.pillowmint.decision.stream.record.Prepared;
 import dev.pillowmint.decision.stream.record.StoredDraw;
 import dev.pillowmint.schemas.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,8 @@ record Telling(
     Proposals proposals,
     Spendings spendings,
     Measures measures) {
+
+  private static final String APPLICATION = "application";
 
   /** With the stores of the processor's partition. */
   static Telling of(ProcessorContext<String, Outgoing> context, Measures measures) {
@@ -131,7 +138,21 @@ record Telling(
 
   /** Sends to another identifier, or to where links are weighed, behind what was sent before. */
   void send(String to, Object what) {
-    forward(to, new Outgoing.Sent(new Carried(what)));
+    Headers ours = new RecordHeaders();
+    ours.add(APPLICATION, application());
+    context.forward(
+        new Record<>(
+            to, new Outgoing.Sent(new Carried(what)), context.currentSystemTimeMs(), ours));
+  }
+
+  /** Whether this application sent it: another may read the same topics. */
+  boolean isOurs(Headers headers) {
+    Header sender = headers.lastHeader(APPLICATION);
+    return sender != null && Arrays.equals(sender.value(), application());
+  }
+
+  private byte[] application() {
+    return context.applicationId().getBytes(StandardCharsets.UTF_8);
   }
 
   void giveBack(String customerId, List<StoredDraw> draws) {

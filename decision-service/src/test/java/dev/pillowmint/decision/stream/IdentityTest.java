@@ -13,6 +13,7 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.customer.Remembered;
 import dev.pillowmint.decision.decide.Moments;
+import dev.pillowmint.decision.stream.record.AliasErased;
 import dev.pillowmint.decision.stream.record.Carried;
 import dev.pillowmint.decision.stream.record.CarriedEvent;
 import dev.pillowmint.decision.stream.record.DrawAnswered;
@@ -31,8 +32,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -348,7 +349,7 @@ class IdentityTest {
     topology.publish(aFee("A", "e-2", 500, "slip"));
     assertThat(topology.decisions()).isEmpty();
 
-    travels().pipeInput("A", new Carried(new LinkAnswered(null, "No.")));
+    sent("test", "A", new LinkAnswered(null, "No."));
     topology.publish(aFee("A", "e-3", 500, "slip"));
 
     assertThat(reasons()).containsExactly("No.");
@@ -356,6 +357,50 @@ class IdentityTest {
         .extracting(Decision::getEventId, Decision::getCustomerId)
         .containsExactly(tuple("e-1", "A"), tuple("e-2", "D"), tuple("e-3", "D"));
     assertThat(story("D")).extracting(Decision::getEventId).containsExactly("e-1", "e-2", "e-3");
+  }
+
+  @Test
+  void shouldLeaveAloneWhatAnotherApplicationSent() {
+    topology.publish(aFee("A", "e-1", 500, "slip"));
+
+    sent("another", "A", new AliasErased());
+
+    assertThat(state("A").erased()).isFalse();
+  }
+
+  @Test
+  void shouldEraseThePersonUnderEveryNameTheyHad() {
+    topology.publish(aFee("A", "e-1", 500, "slip"));
+    topology.publish(merged("X", "m-0", "A"));
+    topology.publish(merged("A", "m-1", "B"));
+    topology.publish(aComplaint("B", "c-1"));
+    topology.publish(anEvent("A", "erasure", "customer.erased", Map.of()));
+    drain();
+
+    for (String name : List.of("X", "A", "B")) {
+      topology.publish(aFee(name, "late-" + name, 900, "company-error"));
+      assertThat(state(name)).isEqualTo(CustomerState.ERASED);
+    }
+    assertThat(topology.decisions()).isEmpty();
+    assertThat(topology.pending()).isZero();
+    for (String store : List.of("identities", "aliases", "held", "stories", "missed", "trials")) {
+      assertThat(values(store)).as(store).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldForgetWhoTurnsOutToBeSomebodyWhoAskedToBeForgotten() {
+    topology.publish(aFee("A", "e-1", 500, "slip"));
+    topology.publish(anEvent("B", "erasure", "customer.erased", Map.of()));
+    topology.publish(merged("A", "m-1", "B"));
+    drain();
+
+    topology.publish(aFee("A", "late", 500, "slip"));
+
+    assertThat(topology.decisions()).isEmpty();
+    assertThat(state("A")).isEqualTo(CustomerState.ERASED);
+    assertThat(values("stories")).isEmpty();
+    assertThat(values("aliases")).isEmpty();
   }
 
   @Test
@@ -389,11 +434,19 @@ class IdentityTest {
     topology.gestures();
   }
 
-  private TestInputTopic<String, Carried> travels() {
-    return topology.driver.createInputTopic(
-        DecisionTopology.TRAVELS,
-        Serdes.String().serializer(),
-        BinarySerde.of(Carried.getEncoder(), Carried.getDecoder()).serializer());
+  private void sent(String application, String to, Object what) {
+    topology
+        .driver
+        .createInputTopic(
+            DecisionTopology.TRAVELS,
+            Serdes.String().serializer(),
+            BinarySerde.of(Carried.getEncoder(), Carried.getDecoder()).serializer())
+        .pipeInput(
+            new TestRecord<>(
+                to,
+                new Carried(what),
+                new RecordHeaders()
+                    .add("application", application.getBytes(StandardCharsets.UTF_8))));
   }
 
   private List<String> reasons() {
@@ -469,7 +522,7 @@ class IdentityTest {
         Map.of(
             "severity", Attributes.toAvro("low"),
             "about", Attributes.toAvro("dent"),
-            "claimed", Attributes.toAvro((Object) Amount.of("300.00", "EUR"))));
+            "claimed", Attributes.toAvro((Object) Amount.of("100.00", "EUR"))));
   }
 
   private static FollowUp aBrokenPromise(String customer) {
