@@ -72,6 +72,8 @@ final class BareCustomers {
       case Outgoing.Told other -> tell(record, customer, other.published(), List.of());
       case Outgoing.Noticed other -> throw new IllegalStateException("That decides nothing");
       case Outgoing.Returned other -> throw new IllegalStateException("That decides nothing");
+      case Outgoing.Sent other -> throw new IllegalStateException("That decides nothing");
+      case Outgoing.Refused other -> throw new IllegalStateException("That decides nothing");
     }
     customers.put(customer, moments.usual());
     seen.put(key, new byte[0], now);
