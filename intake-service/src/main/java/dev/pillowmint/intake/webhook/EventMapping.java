@@ -191,7 +191,7 @@ record EventMapping(
           fault(at, name, e.problem());
         }
         return null;
-      } catch (DateTimeException | ArithmeticException e) {
+      } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
         fault(at, name, "%s gives no point in time".formatted(Quoted.of(expression.text())));
         return null;
       }

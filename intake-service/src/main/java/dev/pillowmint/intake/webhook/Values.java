@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
   private Values() {}
 
-  /** As an expression sees it. A whole number beyond 64 bits becomes its text, as ids need it. */
+  /** As an expression sees it. A number beyond 64 bits becomes its text, as ids need it. */
   static Object toCel(@Nullable Object json) {
     return switch (json) {
       case null -> NullValue.NULL_VALUE;
@@ -31,7 +31,8 @@ final class Values {
       }
       case Integer number -> number.longValue();
       case BigInteger number -> number.toString();
-      case BigDecimal number -> number.doubleValue();
+      case BigDecimal number ->
+          Double.isFinite(number.doubleValue()) ? (Object) number.doubleValue() : number.toString();
       default -> json;
     };
   }
