@@ -9,12 +9,24 @@ import java.util.List;
  */
 public final class Bench {
   private static final List<String> NAMES =
-      List.of("decide", "topology", "state", "restore", "planning", "due", "page");
+      List.of(
+          "decide",
+          "topology",
+          "state",
+          "restore",
+          "planning",
+          "due",
+          "page",
+          "batches",
+          "single",
+          "start");
   private static final int ITERATIONS = 5;
   private static final int STREAM_CUSTOMERS = 1_500;
   private static final int ROUNDS = 3;
   private static final int GESTURES = 20_000;
   private static final int DUE_SECONDS = 180;
+  private static final int EVENTS = 50_000;
+  private static final int SINGLE_SECONDS = 30;
   private static final int USAGE = 2;
 
   private Bench() {}
@@ -53,6 +65,11 @@ public final class Bench {
           FollowUps.due(
               Integer.getInteger("pillowmint.bench.pending", 1_000_000),
               Integer.getInteger("pillowmint.bench.seconds", DUE_SECONDS));
+      case "batches" ->
+          Publishing.batches(Integer.getInteger("pillowmint.bench.events", EVENTS), ROUNDS);
+      case "single" ->
+          Publishing.single(Integer.getInteger("pillowmint.bench.single-seconds", SINGLE_SECONDS));
+      case "start" -> Publishing.start(ROUNDS);
       default -> FollowUps.page(Integer.getInteger("pillowmint.bench.open", 1_000_000));
     };
   }

@@ -33,6 +33,21 @@ class MappingTest {
   private static final Map<String, String> TOPIC = Map.of("x-shop-topic", "orders/paid");
 
   @Test
+  void shouldSayThatANumberBeyondADoubleIsNoTime() {
+    List<Draft> drafts =
+        Shop.drafts(
+            """
+            events:
+              - {type: praise.received, id: "'p'", time: payload.t, attributes: {about: "'x'"}}
+            """,
+            "{\"customer\": {\"id\": 1}, \"t\": 1e400}");
+
+    assertThat(drafts)
+        .singleElement()
+        .satisfies(d -> assertThat(d.event().get("time")).isEqualTo("1E+400"));
+  }
+
+  @Test
   void shouldMakeAnEventOfAPayload() {
     List<Draft> drafts = Shop.drafts(PURCHASE, PAID, TOPIC);
 

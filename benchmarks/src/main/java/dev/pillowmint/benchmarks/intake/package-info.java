@@ -1,0 +1,5 @@
+/** What taking events in costs. */
+@NullMarked
+package dev.pillowmint.benchmarks.intake;
+
+import org.jspecify.annotations.NullMarked;
