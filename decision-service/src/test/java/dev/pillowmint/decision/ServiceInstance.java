@@ -6,10 +6,17 @@ import dev.pillowmint.localstack.process.ChildProcess;
 import dev.pillowmint.localstack.process.Ports;
 import dev.pillowmint.localstack.process.Readiness;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,12 +28,14 @@ final class ServiceInstance implements AutoCloseable {
 
   private final ChildProcess process;
   private final URI readiness;
+  private final URI address;
 
   /** Starts it without waiting until it is ready. */
   ServiceInstance(String name, Path policy, Path folder) {
     int port = Ports.free();
     int managementPort = Ports.free();
     TestStack stack = TestStack.shared();
+    address = URI.create("http://localhost:" + port);
     readiness =
         URI.create("http://localhost:%d/actuator/health/readiness".formatted(managementPort));
     process =
@@ -40,6 +49,7 @@ final class ServiceInstance implements AutoCloseable {
                     "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.pillowmint.schemas"),
                 List.of(
                     "--server.port=" + port,
+                    "--PILLOWMINT_ADVERTISED_ADDRESS=localhost:" + port,
                     "--management.server.port=" + managementPort,
                     "--spring.profiles.active=demo",
                     "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers(),
@@ -55,6 +65,26 @@ final class ServiceInstance implements AutoCloseable {
   ServiceInstance awaitReady() {
     Readiness.await(process, PATIENCE, () -> Readiness.answers(readiness));
     return this;
+  }
+
+  /** What it answers to a member of staff. */
+  HttpResponse<String> get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString("staff:staff".getBytes(StandardCharsets.UTF_8)))
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Ends it at once: {@code kill -9}. */

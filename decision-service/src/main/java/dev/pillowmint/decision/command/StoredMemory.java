@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
@@ -27,6 +28,7 @@ import org.rocksdb.WriteOptions;
  */
 final class StoredMemory implements AutoCloseable {
   private static final byte[] YES = {1};
+  private static final char LINKS = '=';
   private static final long CACHE = 32L << 20;
   private static final long BUFFER = 16L << 20;
   private static final int BITS_PER_KEY = 10;
@@ -78,6 +80,19 @@ final class StoredMemory implements AutoCloseable {
       @Override
       public void keep(String customerId, CustomerState state) {
         put(key(name, customerId), states.bytes(state));
+      }
+
+      @Override
+      public Optional<String> belongsTo(String identifier) {
+        byte[] customerId = get(key(LINKS, name + identifier));
+        return customerId == null
+            ? Optional.empty()
+            : Optional.of(new String(customerId, StandardCharsets.UTF_8));
+      }
+
+      @Override
+      public void link(String identifier, String customerId) {
+        put(key(LINKS, name + identifier), customerId.getBytes(StandardCharsets.UTF_8));
       }
 
       @Override

@@ -145,6 +145,10 @@ final class Hearing {
     return promised;
   }
 
+  void move(String alias, String customerId) {
+    unsettled.move(alias, customerId);
+  }
+
   void erase(String customerId) {
     unsettled.erase(customerId);
   }

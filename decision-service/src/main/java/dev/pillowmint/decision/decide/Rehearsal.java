@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.decision.customer.Aliases;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.policy.Policy;
@@ -30,6 +31,12 @@ public final class Rehearsal {
     /** Keeps the state for the next event. */
     void keep(String customerId, CustomerState state);
 
+    /** Whose the identifier is; empty: it was not linked. */
+    Optional<String> belongsTo(String identifier);
+
+    /** Links it. */
+    void link(String identifier, String customerId);
+
     /** True the first time an event of this source and id comes. */
     boolean first(Event event);
   }
@@ -47,9 +54,13 @@ public final class Rehearsal {
   }
 
   /** Makes the event known without deciding about it. */
-  public void know(Event event) {
-    memory.keep(
-        event.customerId(), memory.find(event.customerId()).fold(event, policy.remembered(event)));
+  public void know(Event happened) {
+    if (linked(happened)) {
+      Event event = happened.about(customer(happened));
+      memory.keep(
+          event.customerId(),
+          memory.find(event.customerId()).fold(event, policy.remembered(event)));
+    }
   }
 
   /**
@@ -78,9 +89,13 @@ public final class Rehearsal {
   }
 
   /** Hears the event and decides about it. */
-  public Heard hear(Event event) {
+  public Heard hear(Event happened) {
+    if (!memory.first(happened) || !linked(happened)) {
+      return Heard.NOTHING;
+    }
+    Event event = happened.about(customer(happened));
     CustomerState before = memory.find(event.customerId());
-    if (!memory.first(event) || before.erased()) {
+    if (before.erased()) {
       return Heard.NOTHING;
     }
     Hearing.Heard heard = hearing.hear(event, before);
@@ -107,7 +122,31 @@ public final class Rehearsal {
 
   /** What is known of the customer so far. */
   public CustomerState known(String customerId) {
-    return memory.find(customerId);
+    return memory.find(new Aliases(memory::belongsTo).customer(customerId));
+  }
+
+  private String customer(Event event) {
+    return new Aliases(memory::belongsTo).customer(event.customerId());
+  }
+
+  /** Links what the event links; false: that changes nothing, and neither does the event. */
+  private boolean linked(Event event) {
+    Optional<String> target = Aliases.target(event);
+    if (target.isEmpty()) {
+      return true;
+    }
+    String alias = event.customerId();
+    CustomerState moves = memory.find(alias);
+    if (moves.erased()
+        || !(new Aliases(memory::belongsTo).link(alias, target.get())
+            instanceof Aliases.Ruling.Linked linked)) {
+      return false;
+    }
+    memory.link(alias, linked.customer());
+    memory.keep(linked.customer(), memory.find(linked.customer()).joined(moves));
+    memory.keep(alias, CustomerState.UNKNOWN);
+    hearing.move(alias, linked.customer());
+    return true;
   }
 
   /** The budgets drawn on so far, by name and period. */
@@ -148,6 +187,7 @@ public final class Rehearsal {
 
   private static final class FewCustomers implements Memory {
     private final Map<String, CustomerState> states = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
     private final Set<List<String>> seen = new HashSet<>();
 
     @Override
@@ -158,6 +198,16 @@ public final class Rehearsal {
     @Override
     public void keep(String customerId, CustomerState state) {
       states.put(customerId, state);
+    }
+
+    @Override
+    public Optional<String> belongsTo(String identifier) {
+      return Optional.ofNullable(links.get(identifier));
+    }
+
+    @Override
+    public void link(String identifier, String customerId) {
+      links.put(identifier, customerId);
     }
 
     @Override

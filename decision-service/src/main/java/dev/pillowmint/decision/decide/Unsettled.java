@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,18 @@ final class Unsettled {
   void erase(String customerId) {
     waiting.keySet().removeIf(key -> key.startsWith(key(customerId, "")));
     spendings.keySet().removeIf(key -> key.startsWith(key(customerId, "")));
+  }
+
+  /** What waits of one identifier is another's from now on. */
+  void move(String alias, String customerId) {
+    move(waiting, key(alias, ""), key(customerId, ""));
+    move(spendings, key(alias, ""), key(customerId, ""));
+  }
+
+  private static <V> void move(Map<String, V> all, String from, String to) {
+    for (String key : all.keySet().stream().filter(k -> k.startsWith(from)).toList()) {
+      all.put(to + key.substring(from.length()), Objects.requireNonNull(all.remove(key)));
+    }
   }
 
   private static String key(String customerId, String id) {

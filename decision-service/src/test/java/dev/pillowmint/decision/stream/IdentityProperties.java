@@ -6,6 +6,7 @@ import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.OpenPromise;
 import dev.pillowmint.decision.customer.Remembered;
 import dev.pillowmint.decision.decide.Moments;
+import dev.pillowmint.decision.decide.Rehearsal;
 import dev.pillowmint.decision.stream.record.StoredCustomer;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
@@ -27,6 +28,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.groups.Tuple;
 
 /**
  * Whatever is linked between whatever happens, each person ends with all that happened to them, all
@@ -62,12 +64,21 @@ class IdentityProperties {
   void shouldLeaveEachPersonWithAllThatIsTheirsOnce(
       @ForAll @Size(max = 35) List<@From("steps") Step> steps) {
     try (TestTopology topology = new TestTopology(Moments.house())) {
+      Rehearsal rehearsal = Rehearsal.ofFew(Moments.house());
+      List<Tuple> rehearsed = new ArrayList<>();
       Map<String, String> owners = new HashMap<>();
       Map<String, String> published = new HashMap<>();
       for (int i = 0; i < steps.size(); i++) {
         Step step = steps.get(i);
         CustomerEvent event = event(step, "e-" + i);
         topology.publish(event);
+        rehearsal
+            .decide(KeptEvents.event(KeptEvents.bytes(event)))
+            .ifPresent(
+                d ->
+                    rehearsed.add(
+                        Tuple.tuple(
+                            d.moment().decisionId(), d.moment().event().customerId(), d.reason())));
         if (step.again()) {
           topology.publish(event);
         }
@@ -80,6 +91,9 @@ class IdentityProperties {
       List<Decision> told = topology.decisions();
       List<Gesture> given = topology.gestures();
 
+      assertThat(told)
+          .extracting(Decision::getId, Decision::getCustomerId, Decision::getReason)
+          .containsExactlyElementsOf(rehearsed);
       assertThat(told).extracting(Decision::getId).doesNotHaveDuplicates();
       assertThat(told).hasSize(published.size());
       assertThat(given).extracting(Gesture::getId).doesNotHaveDuplicates();
@@ -119,9 +133,7 @@ class IdentityProperties {
     assertThat(story)
         .extracting(Decision::getId, Decision::getOutcome)
         .containsExactlyInAnyOrderElementsOf(
-            decided.stream()
-                .map(d -> org.assertj.core.groups.Tuple.tuple(d.getId(), d.getOutcome()))
-                .toList());
+            decided.stream().map(d -> Tuple.tuple(d.getId(), d.getOutcome())).toList());
     assertThat(state.promises())
         .extracting(OpenPromise::id)
         .containsExactlyInAnyOrderElementsOf(theirs.stream().map(Gesture::getId).toList());
