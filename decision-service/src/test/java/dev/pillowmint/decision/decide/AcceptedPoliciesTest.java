@@ -40,7 +40,7 @@ class AcceptedPoliciesTest {
   void shouldDecideEveryValidEventByTheHousePolicy() {
     ExtremeEvents events = new ExtremeEvents(new Random(SEED));
 
-    assertThat(decide(Moments.house(), Stream.generate(events::next).limit(8_000).toList()))
+    assertThat(decide(Moments.house(), Stream.generate(events::next).limit(4_000).toList()))
         .isGreaterThan(500);
   }
 

@@ -46,7 +46,7 @@ final class ExtremeEvents {
         "any",
         "e-" + random.nextInt(++made),
         type.name(),
-        "C-" + random.nextInt(3),
+        "C-" + random.nextInt(12),
         time(),
         attributes);
   }
