@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.deadletters;
 
+import dev.pillowmint.intake.repair.SendingForbiddenException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -25,7 +27,12 @@ final class Sender implements AutoCloseable {
   void send(ProducerRecord<byte[], byte[]> record) {
     try {
       producer().send(record).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException | KafkaException e) {
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        throw new SendingForbiddenException(record.topic(), e);
+      }
+      throw Reader.away(e);
+    } catch (TimeoutException | KafkaException e) {
       throw Reader.away(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -24,6 +24,7 @@ public interface DeadLetters {
    * durable.
    *
    * @throws LettersAwayException if it is not known to be durable; sending it again is safe
+   * @throws SendingForbiddenException if this service may not write there
    */
   void sendBack(DeadLetter letter);
 }

@@ -130,8 +130,7 @@ public final class RepairLetters {
     Repair repair = standing.repair();
     String edited = repair == null ? null : repair.event();
     if (edited == null) {
-      letters.sendBack(letter);
-      return kept(standing, State.REPLAYED, who, null, null);
+      return asItCame(standing, who);
     }
     return switch (admitted(json.read(edited))) {
       case Refused bad -> new StillBad(bad.faults());
@@ -140,6 +139,17 @@ public final class RepairLetters {
         yield kept(standing, State.REPLAYED, who, null, null);
       }
     };
+  }
+
+  private RepairOutcome asItCame(Standing standing, String who) {
+    try {
+      letters.sendBack(standing.letter());
+      return kept(standing, State.REPLAYED, who, null, null);
+    } catch (SendingForbiddenException e) {
+      return refused(
+          "Kafka's rules do not let this service write to %s. Let it (deploy/kafka/acls.yaml), or send the record back with Kafka's own tools."
+              .formatted(standing.letter().origin().topic()));
+    }
   }
 
   /** Gives it up. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.repair;
+
+import org.jspecify.annotations.NullMarked;
