@@ -10,6 +10,10 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record Amount(BigDecimal value, Currency currency) {
+  /**
+   * More than any sum of money has. {@code 1E999999999} is short, but not once it is written out.
+   */
+  private static final int MOST_DIGITS = 40;
 
   /**
    * @throws IllegalArgumentException if the value has more places than the currency: nothing is
@@ -29,7 +33,8 @@ public record Amount(BigDecimal value, Currency currency) {
   /**
    * Reads for example {@code "4.90"} and {@code "EUR"}.
    *
-   * @throws IllegalArgumentException if either cannot be read, or there are too many places
+   * @throws IllegalArgumentException if either cannot be read, or there are too many digits or
+   *     places
    */
   public static Amount of(String value, String currency) {
     return new Amount(decimal(value), currency(currency));
@@ -60,6 +65,22 @@ public record Amount(BigDecimal value, Currency currency) {
   }
 
   private static BigDecimal decimal(String value) {
+    if (value.length() > MOST_DIGITS) {
+      throw tooLong();
+    }
+    BigDecimal decimal = read(value);
+    if (Math.abs((long) decimal.scale()) > MOST_DIGITS) {
+      throw tooLong();
+    }
+    return decimal;
+  }
+
+  private static IllegalArgumentException tooLong() {
+    return new IllegalArgumentException(
+        "An amount has at most %d digits, written out".formatted(MOST_DIGITS));
+  }
+
+  private static BigDecimal read(String value) {
     try {
       return new BigDecimal(value);
     } catch (NumberFormatException e) {
