@@ -70,7 +70,7 @@ final class TakeWebhooks {
       Instant now = clock.instant();
       Verdict verdict = known.get().verify(delivery, now);
       if (verdict != Verdict.GOOD) {
-        log.info("A request to the webhook {} is refused: signature {}", name, verdict.text());
+        log.debug("A request to the webhook {} is refused: signature {}", name, verdict.text());
         RefusedRequest refused = RefusedRequest.of(Problem.UNSIGNED, WRONG);
         return new Taken(true, "signature-" + verdict.text(), List.of(), refused);
       }

@@ -23,7 +23,7 @@ public enum Scheme {
       List<byte[]> signatures = new ArrayList<>();
       for (String part : needed(delivery, "webhook-signature").split(" ", MOST_SIGNATURES)) {
         if (part.startsWith("v1,")) {
-          signatures.add(base64(part.substring("v1,".length())));
+          ifReadable(() -> base64(part.substring("v1,".length())), signatures);
         }
       }
       return signed(seconds(time), signatures, id + "." + time + ".", delivery);
@@ -50,7 +50,7 @@ public enum Scheme {
         if (said[0].equals("t") && said.length == 2) {
           time = said[1];
         } else if (said[0].equals("v1") && said.length == 2) {
-          signatures.add(hex(said[1]));
+          ifReadable(() -> hex(said[1]), signatures);
         }
       }
       return signed(seconds(time), signatures, time + ".", delivery);
@@ -161,6 +161,20 @@ public enum Scheme {
     }
     return new Proof.Signed(
         at, signatures, before.getBytes(StandardCharsets.UTF_8), delivery.body());
+  }
+
+  /** One that cannot be read says nothing of the others, which may be for another secret. */
+  private static void ifReadable(Reading reading, List<byte[]> signatures) {
+    try {
+      signatures.add(reading.read());
+    } catch (Unproven e) {
+      // None is left: that is told where they are counted.
+    }
+  }
+
+  /** A signature as it was sent. */
+  private interface Reading {
+    byte[] read() throws Unproven;
   }
 
   private static Instant seconds(String text) throws Unproven {

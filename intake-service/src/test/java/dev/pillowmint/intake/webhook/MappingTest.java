@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTest {
   private static final String PURCHASE =
@@ -244,5 +245,22 @@ class MappingTest {
     assertThat(Shop.drafts(events, PAID.replace("09:30", "08:59"), TOPIC).getFirst().faults())
         .extracting("where")
         .containsExactly("/time");
+  }
+
+  /** Short, but a gigabyte or minutes once they are written out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "1e99999999", "\"1e99999999\"", "\"1e-999999999\""})
+  void shouldTakeNoSumOfMoneyThatNobodyCouldWrite(String amount) {
+    List<Draft> drafts =
+        Shop.drafts(
+            """
+            events:
+              - {type: refund.issued, id: payload.id, attributes: {amount: "money(payload.amount, 'EUR')"}}
+            """,
+            "{\"id\": \"1\", \"customer\": {\"id\": 1}, \"amount\": %s}".formatted(amount));
+
+    assertThat(drafts.getFirst().faults())
+        .singleElement()
+        .satisfies(f -> assertThat(f.detail()).endsWith("at most 40 digits, written out"));
   }
 }

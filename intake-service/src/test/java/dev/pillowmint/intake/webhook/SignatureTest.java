@@ -103,6 +103,24 @@ class SignatureTest {
   }
 
   @Test
+  void shouldOverlookASignatureThatCannotBeReadBesideOneThatIsRight() {
+    Way stripe = Way.of(Scheme.STRIPE, "a secret of sixteen", AT);
+    String signed = Objects.requireNonNull(stripe.headers().get("Stripe-Signature"));
+    Signature signature = new Signature(Scheme.STRIPE, "", Duration.ofMinutes(5));
+    Delivery delivery =
+        new Delivery(
+            Map.of("Stripe-Signature", signed.replace(",v1=", ",v1=no hex,v1=")),
+            BODY.getBytes(UTF_8));
+
+    assertThat(
+            signature.verify(
+                delivery,
+                List.of(Objects.requireNonNull(Scheme.STRIPE.secret("a secret of sixteen"))),
+                AT))
+        .isEqualTo(Verdict.GOOD);
+  }
+
+  @Test
   void shouldKnowTheExampleOfStandardWebhooks() {
     Map<String, String> headers =
         Map.of(
