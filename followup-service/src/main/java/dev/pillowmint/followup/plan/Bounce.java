@@ -23,6 +23,14 @@ public record Bounce(@Nullable String address, Instant at) {
     return told.at.equals(known.at) && told.order().compareTo(known.order()) < 0 ? told : known;
   }
 
+  /** The one that says that they cannot be reached there; else the newest. */
+  static Bounce weightier(Bounce one, Bounce other, @Nullable Told<String> address) {
+    boolean concerned = address != null && one.concerns(address);
+    return address == null || concerned == other.concerns(address)
+        ? newest(one, other)
+        : concerned ? one : other;
+  }
+
   private String order() {
     return address == null ? "" : address;
   }

@@ -61,14 +61,33 @@ public final class Care {
         into,
         now,
         (file, before, foretold) -> {
+          foretold.forEach(end -> settle(file, end, now));
           Settlement settlement = new Settlement(file, now);
-          foretold.forEach(end -> settlement.settle(end.id(), end.state()));
           if (file.customer().isErased()) {
             settlement.eraseAll();
           } else {
+            dropTwins(file, alias, now);
             reconsider(file, before, settlement, now);
           }
         });
+  }
+
+  /** Of a gesture that was granted to both only what is planned for the one is done. */
+  private static void dropTwins(CustomerFile file, String alias, Instant now) {
+    for (FollowUp followUp : file.openFollowUps()) {
+      String gesture = followUp.about().gestureId();
+      if (gesture != null && gesture.startsWith(Files.apart(alias, "")) && !followUp.isUnderWay()) {
+        file.change(followUp.become(State.CANCELLED, Reason.SOLVED_OTHERWISE, now));
+      }
+    }
+  }
+
+  private static void settle(CustomerFile file, Promise foretold, Instant now) {
+    Settlement settlement = new Settlement(file, now, ending(Optional.of(foretold), now));
+    settlement.settle(foretold.id(), foretold.state());
+    if (foretold.state() == PromiseState.RELEASED) {
+      settlement.dropAfterCare(foretold.id(), Reason.GESTURE_REFUSED);
+    }
   }
 
   /** Takes in what this service is the first to know, and tells the others. */
@@ -151,10 +170,12 @@ public final class Care {
         reconsider(file, known, settlement, now);
       }
       case News.PromiseMade made -> open(file, made, customer, now);
-      case News.PromiseKept kept -> settlement.settle(kept.promiseId(), PromiseState.KEPT);
+      case News.PromiseKept kept ->
+          settlement.settle(meant(file, news, kept.promiseId()), PromiseState.KEPT);
       case News.PromiseReportedBroken broken -> {
-        file.keep(new Failure(Failure.What.PROMISE, broken.promiseId(), broken.at()));
-        settlement.settle(broken.promiseId(), PromiseState.BROKEN, Reason.REPORTED_BROKEN);
+        String promise = meant(file, news, broken.promiseId());
+        file.keep(new Failure(Failure.What.PROMISE, promise, broken.at()));
+        settlement.settle(promise, PromiseState.BROKEN, Reason.REPORTED_BROKEN);
       }
       case News.GestureRefused refused -> {
         settlement.settle(refused.gestureId(), PromiseState.RELEASED, Reason.GESTURE_REFUSED);
@@ -167,6 +188,13 @@ public final class Care {
       case News.Erased n -> settlement.eraseAll();
     }
     return true;
+  }
+
+  /** Of two promises of one name the one made under the identifier that the word came under. */
+  private static String meant(CustomerFile file, News news, String promise) {
+    String apart = Files.apart(news.customerId(), promise);
+    boolean underAlias = !news.customerId().equals(file.customer().id());
+    return underAlias && file.promise(apart).isPresent() ? apart : promise;
   }
 
   /**

@@ -64,16 +64,21 @@ public record Customer(
     };
   }
 
-  /** This one, who turns out to be the other, too; who was erased stays so. */
+  /** This one, who turns out to be the other, too. Who was erased as either is. */
   public Customer joined(Customer other) {
-    return isErased()
-        ? this
-        : new Customer(
-            id,
-            profile.joined(other.profile),
-            preferences.joined(other.preferences),
-            situation.joined(other.situation),
-            null);
+    Instant erased = erasedAt == null ? other.erasedAt : erasedAt;
+    if (erased != null) {
+      return erased(id, erased);
+    }
+    Profile both = profile.joined(other.profile);
+    return new Customer(
+        id,
+        both,
+        preferences.joined(other.preferences),
+        situation
+            .naming(profile.email())
+            .joined(other.situation.naming(other.profile.email()), both.email()),
+        null);
   }
 
   private Customer in(Situation changed) {

@@ -28,13 +28,18 @@ public interface Files {
 
   /**
    * Makes two customers one: what is the alias' becomes the other's, and whoever asks for the alias
-   * from then on gets the other's file. Nothing changes if the two are one already, if the alias
-   * was given up to somebody else, or was erased.
+   * from then on gets the other's file. Nothing changes if the two are one already, or if the alias
+   * was given up to somebody else. Who was erased as either is erased.
    *
    * @param into the customer who remains, by any identifier of theirs
    * @param work is handed the file, as it is then
    */
   void join(String alias, String into, Instant now, Joining work);
+
+  /** The name of an alias' promise where the customer who remains has one of the same name. */
+  static String apart(String alias, String promise) {
+    return alias + "/" + promise;
+  }
 
   /** What follows from two customers' being one. */
   interface Joining {

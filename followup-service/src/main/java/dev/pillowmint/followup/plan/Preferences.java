@@ -48,15 +48,27 @@ public record Preferences(
         newest(leaveAlone, change.leaveAlone(), change));
   }
 
-  /** What was said last of each, whoever of the two they were when they said it. */
+  /**
+   * What both asked for: a no of either stands until they say otherwise, and so does the quiet of
+   * either. Together it may be all day; then what was said last counts, lest nobody reaches them.
+   */
   Preferences joined(Preferences other) {
     Map<Wish, Told<Boolean>> wishes = new HashMap<>(contact);
-    other.contact.forEach((wish, told) -> wishes.merge(wish, told, Told::newest));
-    return new Preferences(
-        wishes,
-        Told.either(quietFrom, other.quietFrom),
-        Told.either(quietUntil, other.quietUntil),
-        Told.either(leaveAlone, other.leaveAlone));
+    other.contact.forEach(
+        (wish, told) -> wishes.merge(wish, told, (one, two) -> preferring(false, one, two)));
+    Quiet quiet = Quiet.joined(quietFrom, quietUntil, other.quietFrom, other.quietUntil);
+    Told<Boolean> alone =
+        leaveAlone == null || other.leaveAlone == null
+            ? Told.either(leaveAlone, other.leaveAlone)
+            : preferring(true, leaveAlone, other.leaveAlone);
+    return new Preferences(wishes, quiet.from(), quiet.until(), alone);
+  }
+
+  private static Told<Boolean> preferring(boolean value, Told<Boolean> one, Told<Boolean> other) {
+    if (one.value().equals(other.value())) {
+      return Told.newest(one, other);
+    }
+    return one.value() == value ? one : other;
   }
 
   private static <T extends Comparable<T>> @Nullable Told<T> newest(

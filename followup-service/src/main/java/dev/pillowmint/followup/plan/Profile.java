@@ -30,14 +30,14 @@ public record Profile(
         newest(country, change.country(), change));
   }
 
-  /** What was said last of each, whoever of the two they were when they said it. */
+  /** What is not known here is taken from the other. */
   Profile joined(Profile other) {
     return new Profile(
-        Told.either(displayName, other.displayName),
-        Told.either(email, other.email),
-        Told.either(timeZone, other.timeZone),
-        Told.either(language, other.language),
-        Told.either(country, other.country));
+        displayName == null ? other.displayName : displayName,
+        email == null ? other.email : email,
+        timeZone == null ? other.timeZone : timeZone,
+        language == null ? other.language : language,
+        country == null ? other.country : country);
   }
 
   private static @Nullable Told<String> newest(

@@ -63,17 +63,38 @@ public record Situation(
     return new Situation(complaint, resolvedAt, leftAt, bereavedAt, all);
   }
 
-  /** What both went through. */
-  Situation joined(Situation other) {
+  /**
+   * What both went through. What settled the complaint of one settled none of the other's.
+   *
+   * @param email where they get e-mail; null: not known
+   */
+  Situation joined(Situation other, @Nullable Told<String> email) {
     Map<Medium, Bounce> all = new EnumMap<>(Medium.class);
     all.putAll(bounces);
-    other.bounces.forEach((medium, told) -> all.merge(medium, told, Bounce::newest));
+    other.bounces.forEach(
+        (medium, told) -> all.merge(medium, told, (one, two) -> Bounce.weightier(one, two, email)));
+    Complaint open = newest(openComplaint(), other.openComplaint());
     return new Situation(
-        other.complaint == null ? complaint : Complaint.newest(complaint, other.complaint),
-        later(resolvedAt, other.resolvedAt),
+        open == null ? newest(complaint, other.complaint) : open,
+        open == null ? later(resolvedAt, other.resolvedAt) : null,
         later(leftAt, other.leftAt),
         later(bereavedAt, other.bereavedAt),
         all);
+  }
+
+  /** The same, where a message that came back from that address names it. */
+  Situation naming(@Nullable Told<String> email) {
+    Bounce bounce = bounces.get(Medium.EMAIL);
+    if (email == null || bounce == null || bounce.address() != null || !bounce.concerns(email)) {
+      return this;
+    }
+    Map<Medium, Bounce> all = new EnumMap<>(bounces);
+    all.put(Medium.EMAIL, new Bounce(email.value(), bounce.at()));
+    return new Situation(complaint, resolvedAt, leftAt, bereavedAt, all);
+  }
+
+  private static @Nullable Complaint newest(@Nullable Complaint one, @Nullable Complaint other) {
+    return other == null ? one : Complaint.newest(one, other);
   }
 
   private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

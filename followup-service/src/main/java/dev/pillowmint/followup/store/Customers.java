@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,13 +38,34 @@ final class Customers implements Forgets {
 
   /**
    * Reads the customers and keeps everybody else out until the transaction ends. Whoever locks
-   * several does so in the same order, so that no two wait for each other; where one of them was
-   * given up, the one who remains is locked after the others, and the database ends a rare wait for
-   * each other by failing one of the two, which is tried again.
+   * several, or one by an identifier that was given up, does so in the same order, so that no two
+   * wait for each other.
    *
    * @return by each id that was asked for, the customer that it is now
    */
   Map<String, Customer> lock(Set<String> ids) {
+    return found(ids, held(ids));
+  }
+
+  /** Locks the two, and with them the identifiers that were given up to the first. */
+  Map<String, Customer> lockToJoin(String alias, String into) {
+    Set<String> ids = new HashSet<>(Set.of(alias));
+    ids.add(into);
+    Set<String> all = new HashSet<>(ids);
+    all.addAll(
+        jdbc.sql("select id from customers where joined_to = ?")
+            .param(alias)
+            .query(String.class)
+            .list());
+    return found(ids, held(all));
+  }
+
+  /**
+   * The rows, and those of who remains. Where somebody is joined between the reading of whom and
+   * the locking, their row is locked behind the others; the database ends what may then wait for
+   * each other by failing one of the two, which is tried again.
+   */
+  private Map<String, Row> held(Set<String> ids) {
     Map<String, Row> rows = new HashMap<>();
     Set<String> missing = ids;
     while (!missing.isEmpty()) {
@@ -54,6 +76,10 @@ final class Customers implements Forgets {
               .filter(to -> to != null && !rows.containsKey(to))
               .collect(Collectors.toSet());
     }
+    return rows;
+  }
+
+  private Map<String, Customer> found(Set<String> ids, Map<String, Row> rows) {
     List<Customer> remaining =
         rows.values().stream().filter(r -> r.joinedTo() == null).map(Row::customer).toList();
     Map<String, Customer> byId = new HashMap<>();
@@ -79,7 +105,7 @@ final class Customers implements Forgets {
   private Map<String, Row> rows(Set<String> ids) {
     String[] sorted = ids.stream().sorted().toArray(String[]::new);
     List<Row> rows = locked(sorted);
-    if (rows.size() < sorted.length) {
+    if (rows.stream().filter(row -> ids.contains(row.customer().id())).count() < sorted.length) {
       jdbc.sql("insert into customers (id) select unnest(?) on conflict do nothing")
           .param(sorted)
           .update();
@@ -139,8 +165,12 @@ final class Customers implements Forgets {
   }
 
   private List<Row> locked(String... ids) {
-    return jdbc.sql("select * from customers where id = any(?) order by id for update")
-        .param(ids)
+    return jdbc.sql(
+            """
+            select * from customers where id = any(:ids || array(
+              select joined_to from customers where id = any(:ids) and joined_to is not null))
+            order by id for update""")
+        .param("ids", ids)
         .query((row, n) -> new Row(customer(row), row.getString("joined_to")))
         .list();
   }
@@ -159,16 +189,9 @@ final class Customers implements Forgets {
 
   /** The customer that the id is now; keeps everybody else out until the end. */
   Held hold(String id) {
-    jdbc.sql("insert into customers (id) values (?) on conflict do nothing").param(id).update();
-    return jdbc.sql(
-            "select joined_to, erased_at is not null from customers where id = ? for update")
-        .param(id)
-        .query(
-            (row, n) -> {
-              String remaining = row.getString(1);
-              return remaining == null ? new Held(id, row.getBoolean(2)) : hold(remaining);
-            })
-        .single();
+    Map<String, Row> rows = held(Set.of(id));
+    Row row = Objects.requireNonNull(rows.get(remaining(id, rows)));
+    return new Held(row.customer().id(), row.customer().erasedAt() != null);
   }
 
   /**

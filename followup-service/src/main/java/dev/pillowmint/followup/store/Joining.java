@@ -1,9 +1,12 @@
 package dev.pillowmint.followup.store;
 
+import dev.pillowmint.followup.plan.Files;
 import dev.pillowmint.followup.plan.Promise;
+import dev.pillowmint.followup.plan.PromiseState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,15 +78,24 @@ final class Joining {
 
   /**
    * A promise that both have by the same id is two; the alias' is named apart. One of which only
-   * the end was heard is none: it says what becomes of the other.
+   * the end was heard is none: it says what becomes of the other. Nor is one of a gesture that was
+   * granted to both: it is the same, since an event was told under both.
    */
   private List<Promise> parted(String alias, String into) {
     Map<String, Promise> theirs =
         promises.of(into).stream().collect(Collectors.toMap(Promise::id, Function.identity()));
+    Set<String> twins = twins(alias, into);
     List<Promise> foretold = new ArrayList<>();
     for (Promise promise : promises.of(alias)) {
       Promise other = theirs.get(promise.id());
       if (other == null) {
+        continue;
+      }
+      if (twins.contains(promise.id())) {
+        remove(promise);
+        if (promise.state() != PromiseState.OPEN) {
+          foretold.add(promise);
+        }
         continue;
       }
       if (promise.dueAt() == null) {
@@ -93,10 +105,37 @@ final class Joining {
         foretold.add(other);
         remove(other);
       } else {
-        rename(promise, alias + "/" + promise.id());
+        rename(promise, Files.apart(alias, promise.id()));
       }
     }
     return foretold;
+  }
+
+  /** The gestures whose follow-ups both have; the alias' are named apart. */
+  private Set<String> twins(String alias, String into) {
+    Set<String> twins =
+        Set.copyOf(
+            jdbc.sql(
+                    """
+                    select distinct a.gesture_id from follow_ups a
+                    join follow_ups b on b.customer_id = ? and b.gesture_id = a.gesture_id
+                    where a.customer_id = ?""")
+                .param(into)
+                .param(alias)
+                .query(String.class)
+                .list());
+    for (String gesture : twins) {
+      jdbc.sql(
+              """
+              update follow_ups set gesture_id = :apart,
+                promise_id = case when promise_id is null then null else :apart end
+              where customer_id = :alias and gesture_id = :gesture""")
+          .param("apart", Files.apart(alias, gesture))
+          .param("alias", alias)
+          .param("gesture", gesture)
+          .update();
+    }
+    return twins;
   }
 
   private void remove(Promise promise) {

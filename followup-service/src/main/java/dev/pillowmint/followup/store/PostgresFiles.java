@@ -75,10 +75,10 @@ final class PostgresFiles implements Files {
   public void join(String alias, String into, Instant now, Joining work) {
     transactions.executeWithoutResult(
         status -> {
-          Map<String, Customer> both = tables.customers().lock(new HashSet<>(List.of(alias, into)));
+          Map<String, Customer> both = tables.customers().lockToJoin(alias, into);
           Customer from = of(both, alias);
           Customer to = of(both, into);
-          if (!from.id().equals(alias) || to.id().equals(alias) || from.erasedAt() != null) {
+          if (!from.id().equals(alias) || to.id().equals(alias)) {
             return;
           }
           List<Promise> foretold = tables.joining().move(alias, to.id());

@@ -94,7 +94,7 @@ public final class FilesInMemory implements Files {
   public void join(String alias, String into, Instant now, Joining work) {
     String to = remaining(into);
     Customer from = customers.getOrDefault(alias, Customer.unknown(alias));
-    if (aliases.containsKey(alias) || to.equals(alias) || from.isErased()) {
+    if (aliases.containsKey(alias) || to.equals(alias)) {
       return;
     }
     Customer before = customers.getOrDefault(to, Customer.unknown(to));
@@ -128,7 +128,7 @@ public final class FilesInMemory implements Files {
       return Optional.of(promise);
     }
     boolean apart = other != null && other.dueAt() != null;
-    String id = apart ? promise.customerId() + "/" + promise.id() : promise.id();
+    String id = apart ? Files.apart(promise.customerId(), promise.id()) : promise.id();
     promises.put(
         to + "\n" + id,
         new Promise(
