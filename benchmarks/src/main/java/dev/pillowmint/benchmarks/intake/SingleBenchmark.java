@@ -29,7 +29,7 @@ public final class SingleBenchmark {
   /**
    * What was measured, in milliseconds.
    *
-   * @param failed how many were not accepted
+   * @param failed how many were not accepted, once the service was warm
    */
   public record Latencies(double intakeP99, double bareP99, double intakeP50, int failed) {}
 
@@ -52,12 +52,12 @@ public final class SingleBenchmark {
                 .send(new ProducerRecord<>("customer-events", event.getCustomerId(), event))
                 .get();
           };
-      measure(send, failed);
+      measure(send, new AtomicInteger());
       bare = measure(send, failed);
     }
     try (IntakeProcess service = new IntakeProcess(IntakeProcess.jar())) {
       String run = "single-" + System.nanoTime();
-      measure(n -> service.publish(Fees.json(run + "-warm", n)), failed);
+      measure(n -> service.publish(Fees.json(run + "-warm", n)), new AtomicInteger());
       double[] intake = measure(n -> service.publish(Fees.json(run, n)), failed);
       return new Latencies(at(intake, P99), at(bare, P99), at(intake, 0.5), failed.get());
     }

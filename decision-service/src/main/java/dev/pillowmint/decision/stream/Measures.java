@@ -38,6 +38,8 @@ public final class Measures {
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofMinutes(1))
             .register(meters);
+    // Links are rare: their first one must be seen to rise.
+    List.of("joined", "known", "refused").forEach(this::links);
   }
 
   BudgetMeasures budgets() {
@@ -76,7 +78,11 @@ public final class Measures {
    * @param result joined, known or refused
    */
   void linked(String result) {
-    counter("pillowmint.identities", "result", result).increment();
+    links(result).increment();
+  }
+
+  private Counter links(String result) {
+    return counter("pillowmint.identities", "result", result);
   }
 
   void deadLetter(String topic) {
