@@ -102,6 +102,11 @@ class IdentityTest {
                     .contains("the old days", "these days", "a late word"));
     assertThat(service.get("/v1/customers/" + old + "/story").body())
         .contains("the old days", "these days", "a late word");
+    assertThat(service.get("/v1/customers/" + person + "/story").body())
+        .contains("\"aliases\":[\"" + old + "\"]");
+    StoryVisitor ada = StoryVisitor.of(service, "agent");
+    assertThat(ada.page("/customers/" + old)).contains(old + " turned out to be " + person);
+    assertThat(ada.page("/customers/" + person)).contains(old).doesNotContain("turned out to be");
   }
 
   @Test

@@ -25,6 +25,7 @@ final class PostgresStories implements Stories {
   private static final String LAST = "\uffff";
 
   private static final int MOST_PROMISES = 50;
+  private static final int MOST_ALIASES = 20;
   private static final int MOST_CHOICES = 20;
 
   private final JdbcClient jdbc;
@@ -130,9 +131,19 @@ final class PostgresStories implements Stories {
             customer ->
                 new Portrait(
                     customer,
+                    aliases(customerId),
                     tables.moments().interests(customerId),
                     promises(customerId),
                     tables.said().choices(customerId, MOST_CHOICES)));
+  }
+
+  private List<String> aliases(String customerId) {
+    return List.copyOf(
+        jdbc.sql("select id from customers where joined_to = ? order by joined_at desc, id limit ?")
+            .param(customerId)
+            .param(MOST_ALIASES)
+            .query(String.class)
+            .list());
   }
 
   private List<Promise> promises(String customerId) {

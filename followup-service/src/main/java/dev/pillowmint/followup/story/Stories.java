@@ -96,12 +96,18 @@ public interface Stories {
   /**
    * What is known about a customer.
    *
+   * @param aliases identifiers that turned out to be theirs, the last one first; at most 20
    * @param promises those that are open first, then by due time, newest first; at most 50
    * @param choices that their gestures leave or left, newest first; at most 20
    */
   record Portrait(
-      Customer customer, Interests interests, List<Promise> promises, List<Choice> choices) {
+      Customer customer,
+      List<String> aliases,
+      Interests interests,
+      List<Promise> promises,
+      List<Choice> choices) {
     public Portrait {
+      aliases = List.copyOf(aliases);
       promises = List.copyOf(promises);
       choices = List.copyOf(choices);
     }

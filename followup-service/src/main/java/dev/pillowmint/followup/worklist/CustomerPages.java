@@ -58,6 +58,7 @@ class CustomerPages {
             PAGE,
             entry -> entry,
             StoryView.EntryView::position);
+    model.addAttribute("asked", id);
     model.addAttribute("portrait", portrait);
     model.addAttribute("calendar", portrait.customer().calendar(rules));
     model.addAttribute("now", clock.instant());

@@ -30,12 +30,14 @@ record StoryView(PortraitView customer, List<EntryView> entries, @Nullable Strin
   /**
    * What is known about the customer.
    *
+   * @param aliases identifiers that turned out to be theirs, the last one first; at most 20
    * @param localTime what their clock shows now, ISO 8601
    * @param quietNow whether they are not to be disturbed now
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record PortraitView(
       String id,
+      List<String> aliases,
       @Nullable String displayName,
       @Nullable String language,
       @Nullable String country,
@@ -55,6 +57,7 @@ record StoryView(PortraitView customer, List<EntryView> entries, @Nullable Strin
       ZoneId zone = calendar.zone();
       return new PortraitView(
           customer.id(),
+          portrait.aliases(),
           value(customer.profile().displayName()),
           value(customer.profile().language()),
           value(customer.profile().country()),
