@@ -79,7 +79,9 @@ public final class Constraints {
     Schema schema = Objects.requireNonNull(schemas.get(type.name()), type.name());
     JsonNode node = JSON.valueToTree(attributes);
     List<Error> errors = schema.validate(node);
-    return errors.stream().map(error -> SchemaObjections.of(type, error)).distinct().toList();
+    return errors.isEmpty()
+        ? List.of()
+        : errors.stream().map(error -> SchemaObjections.of(type, error)).distinct().toList();
   }
 
   private static SchemaRegistry registry() {

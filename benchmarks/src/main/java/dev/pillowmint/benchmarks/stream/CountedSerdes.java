@@ -3,9 +3,11 @@ package dev.pillowmint.benchmarks.stream;
 import dev.pillowmint.decision.stream.DecisionTopology;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
+import dev.pillowmint.wire.RememberingDatumProvider;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class CountedSerdes implements DecisionTopology.Values {
   private static final int QUIET_SECONDS = 15;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final String registryUrl;
   private final int expected;
@@ -114,12 +117,13 @@ final class CountedSerdes implements DecisionTopology.Values {
   }
 
   private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   private Map<String, Object> config() {
     return Map.of(
         "apicurio.registry.url", registryUrl,
+        "apicurio.registry.avro-datum-provider", RememberingDatumProvider.class.getName(),
         "apicurio.registry.auto-register", false,
         "apicurio.registry.use-specific-avro-reader", true,
         "apicurio.registry.dereference-schema", true);

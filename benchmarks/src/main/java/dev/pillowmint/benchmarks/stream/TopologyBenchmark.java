@@ -73,7 +73,7 @@ public final class TopologyBenchmark {
     }
     events = all.size();
     publish(all);
-    usual = year.after(each.getFirst().subList(0, EVENTS_EACH / 2));
+    usual = year.stillPromised(each.getFirst().subList(0, EVENTS_EACH / 2));
     sample = each.stream().limit(SAMPLES).flatMap(List::stream).toList();
   }
 

@@ -64,6 +64,15 @@ final class Year {
 
   /** The customer's state after the events; what is promised is kept, except the latest. */
   CustomerState after(List<Event> events) {
+    return after(events, true);
+  }
+
+  /** The customer's state after the events; nothing of what is promised is kept yet. */
+  CustomerState stillPromised(List<Event> events) {
+    return after(events, false);
+  }
+
+  private CustomerState after(List<Event> events, boolean delivering) {
     String customer = events.getFirst().customerId();
     Instant start = events.getFirst().time();
     CustomerState state =
@@ -74,7 +83,7 @@ final class Year {
       Optional<Decision> decision = Deciding.decide(policy, state, event);
       state = Settling.after(policy, state, event, decision);
       if (decision.isPresent()) {
-        for (Chosen kept : last) {
+        for (Chosen kept : delivering ? last : List.<Chosen>of()) {
           state = state.fold(delivered(event, kept));
         }
         last = decision.get().given();

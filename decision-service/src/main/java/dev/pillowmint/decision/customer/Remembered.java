@@ -15,13 +15,23 @@ import org.jspecify.annotations.Nullable;
 public record Remembered(String type, Instant time, @Nullable Amount amount) {
 
   /** By time; a state remembers events in this order. */
-  public static final Comparator<Remembered> ORDER =
-      Comparator.comparing(Remembered::time)
-          .thenComparing(Remembered::type)
-          .thenComparing(r -> r.amount() == null ? "" : r.amount().toString());
+  public static final Comparator<Remembered> ORDER = Remembered::compare;
 
   /** Without an amount. */
   public Remembered(String type, Instant time) {
     this(type, time, null);
+  }
+
+  private static int compare(Remembered one, Remembered other) {
+    int byTime = one.time.compareTo(other.time);
+    if (byTime != 0) {
+      return byTime;
+    }
+    int byType = one.type.compareTo(other.type);
+    return byType == 0 ? one.amountInWords().compareTo(other.amountInWords()) : byType;
+  }
+
+  private String amountInWords() {
+    return amount == null ? "" : amount.toString();
   }
 }

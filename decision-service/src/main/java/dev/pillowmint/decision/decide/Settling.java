@@ -1,14 +1,15 @@
 package dev.pillowmint.decision.decide;
 
+import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.decision.customer.CustomerState;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.decision.customer.Paid;
 import dev.pillowmint.decision.policy.Policy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a customer's state is after an event and what was decided about it. */
 public final class Settling {
@@ -59,11 +60,13 @@ public final class Settling {
   }
 
   private static List<Paid> owed(Decision decision, Instant time) {
-    return decision.given().stream()
-        .map(Chosen::offer)
-        .filter(offer -> offer.owed())
-        .flatMap(offer -> Stream.ofNullable(offer.amount()))
-        .map(amount -> new Paid(time, amount))
-        .toList();
+    List<Paid> owed = new ArrayList<>();
+    for (Chosen chosen : decision.given()) {
+      Amount amount = chosen.offer().amount();
+      if (chosen.offer().owed() && amount != null) {
+        owed.add(new Paid(time, amount));
+      }
+    }
+    return owed;
   }
 }

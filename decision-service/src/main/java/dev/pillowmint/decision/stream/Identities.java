@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The identifiers of one partition that have to do with others, and what waits for their links. */
 final class Identities {
+  private static final StoredIdentity NONE = StoredIdentity.newBuilder().build();
+
   private final KeyValueStore<String, StoredIdentity> identities;
   private final KeyValueStore<String, CarriedEvent> held;
 
@@ -30,7 +32,7 @@ final class Identities {
 
   StoredIdentity find(String identifier) {
     StoredIdentity known = identities.get(identifier);
-    return known == null ? StoredIdentity.newBuilder().build() : known;
+    return known == null ? NONE : known;
   }
 
   /** The customer whose it is; null: it is a customer itself. */

@@ -16,7 +16,7 @@ final class PreparedRecords {
   static Prepared of(Published published) {
     return Prepared.newBuilder()
         .setDecision(bytes(published.decision()))
-        .setGestures(published.gestures().stream().map(PreparedRecords::bytes).toList())
+        .setGestures(Lists.map(published.gestures(), PreparedRecords::bytes))
         .setCosts(published.costs())
         .setPending(published.pending())
         .setClaim(published.claim())

@@ -30,13 +30,13 @@ import dev.pillowmint.schemas.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ record Published(
     dev.pillowmint.schemas.Decision told = decision(decision, now.truncatedTo(ChronoUnit.MILLIS));
     return new Published(
         told,
-        decision.given().stream().map(c -> gesture(decision.moment(), c)).toList(),
+        Lists.map(decision.given(), c -> gesture(decision.moment(), c)),
         costs(decision, policy),
         decision instanceof Decision.Proposed proposed ? pending(proposed, told, policy) : null,
         claim(decision.moment()),
@@ -74,7 +74,7 @@ record Published(
 
   private static @Nullable StoredClaim claim(Moment moment) {
     List<StoredKey> keys =
-        moment.notes().keys().stream().map(key -> new StoredKey(key.hash(), key.step())).toList();
+        Lists.map(moment.notes().keys(), key -> new StoredKey(key.hash(), key.step()));
     StoredOffer offer = offer(moment.event());
     return keys.isEmpty() && offer == null
         ? null
@@ -194,7 +194,9 @@ record Published(
         .setOutcome(outcome(decision))
         .setReason(decision.reason())
         .setExplanation(List.copyOf(decision.explanation()))
-        .setGestures(chosen(decision).map(Published::chosenGesture).toList())
+        .setGestures(Lists.map(chosen(decision), Published::chosenGesture))
+        .setRevision(0)
+        .setDraws(List.of())
         .setRole(decision.role())
         .setAnswerBy(awaits(decision).map(a -> at.plus(a.answerWithin())).orElse(null))
         .setAtRisk(money(moment.notes().atRisk()))
@@ -227,10 +229,13 @@ record Published(
     };
   }
 
-  private static Stream<Chosen> chosen(Decision decision) {
-    return decision instanceof Decision.Proposed proposed
-        ? Stream.concat(proposed.given().stream(), proposed.proposed().stream())
-        : decision.given().stream();
+  private static List<Chosen> chosen(Decision decision) {
+    if (!(decision instanceof Decision.Proposed proposed)) {
+      return decision.given();
+    }
+    List<Chosen> chosen = new ArrayList<>(proposed.given());
+    chosen.addAll(proposed.proposed());
+    return chosen;
   }
 
   private static ChosenGesture chosenGesture(Chosen chosen) {
@@ -267,14 +272,13 @@ record Published(
         .setCustomerText(offer.customerText())
         .setGrantedAt(moment.at())
         .setDueAt(chosen.dueAt())
-        .setFollowUps(offer.followUps().stream().map(Published::step).toList())
+        .setFollowUps(Lists.map(offer.followUps(), Published::step))
         .setForm(form(offer.manner().form()))
         .setUntil(milliseconds(offer.manner().until()))
         .setPoints(offer.manner().points())
         .setRole(offer.manner().role())
         .setWelcomeHours(offer.manner().welcomeHours())
-        .setAlternatives(
-            offer.manner().alternatives().stream().map(Published::alternative).toList())
+        .setAlternatives(Lists.map(offer.manner().alternatives(), Published::alternative))
         .build();
   }
 

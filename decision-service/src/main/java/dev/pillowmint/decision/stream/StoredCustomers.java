@@ -27,7 +27,7 @@ final class StoredCustomers {
             .setInterests(profile.interests())
             .setLeaveAlone(state.leaveAlone())
             .setEvents(StoredEventLists.stored(state.events()))
-            .setPromises(state.promises().stream().map(StoredPromises::stored).toList())
+            .setPromises(Lists.map(state.promises(), StoredPromises::stored))
             .setDecisions(state.decisions())
             .setErased(state.erased());
     StoredGrantLists.store(state.goodwill(), stored);
@@ -44,7 +44,7 @@ final class StoredCustomers {
         stored.getLeaveAlone(),
         StoredEventLists.remembered(stored.getEvents()),
         StoredGrantLists.goodwill(stored),
-        stored.getPromises().stream().map(StoredPromises::promise).toList(),
+        Lists.map(stored.getPromises(), StoredPromises::promise),
         stored.getDecisions(),
         stored.getErased(),
         StoredDealings.dealings(stored));

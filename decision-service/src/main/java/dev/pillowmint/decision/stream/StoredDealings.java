@@ -11,14 +11,12 @@ import dev.pillowmint.decision.stream.record.StoredTallies;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions gave a customer, as the store keeps it, and back. */
@@ -41,17 +39,15 @@ final class StoredDealings {
     Instant forgotten = dealings.tallies().forgottenUntil();
     stored
         .setTallies(
-            grouped(dealings.tallies().all(), TallyGroup::of).entrySet().stream()
-                .map(e -> tallies(e.getKey(), e.getValue()))
-                .toList())
+            Lists.map(
+                grouped(dealings.tallies().all(), TallyGroup::of).entrySet(),
+                e -> tallies(e.getKey(), e.getValue())))
         .setTalliesForgottenUntil(
             forgotten.equals(Instant.MIN) ? null : (Long) forgotten.getEpochSecond())
         .setPaid(
-            grouped(dealings.paid(), p -> p.amount().currency().getCurrencyCode())
-                .entrySet()
-                .stream()
-                .map(e -> paid(e.getKey(), e.getValue()))
-                .toList());
+            Lists.map(
+                grouped(dealings.paid(), p -> p.amount().currency().getCurrencyCode()).entrySet(),
+                e -> paid(e.getKey(), e.getValue())));
   }
 
   static Dealings dealings(StoredCustomer stored) {
@@ -64,17 +60,19 @@ final class StoredDealings {
   }
 
   static <G, T> Map<G, List<T>> grouped(List<T> all, Function<T, G> group) {
-    return all.stream()
-        .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+    Map<G, List<T>> groups = new LinkedHashMap<>();
+    all.forEach(one -> groups.computeIfAbsent(group.apply(one), g -> new ArrayList<>()).add(one));
+    return groups;
   }
 
   private static <S, T> List<T> sorted(
       List<S> groups, Function<S, List<T>> reader, Function<T, Instant> time) {
-    return groups.stream()
-        .map(reader)
-        .flatMap(Collection::stream)
-        .sorted(Comparator.comparing(time))
-        .toList();
+    List<T> all = new ArrayList<>();
+    groups.forEach(group -> all.addAll(reader.apply(group)));
+    if (groups.size() > 1) {
+      all.sort(Comparator.comparing(time));
+    }
+    return all;
   }
 
   private static StoredTallies tallies(TallyGroup group, List<Tally> tallies) {
@@ -87,15 +85,13 @@ final class StoredDealings {
         .setSteps(
             tallies.stream().allMatch(t -> number(t.what()) == 0)
                 ? List.of()
-                : tallies.stream().map(t -> number(t.what())).toList())
+                : Lists.map(tallies, t -> number(t.what())))
         .setLadder(group.ladder())
-        .setTimes(Deltas.of(tallies.stream().map(Tally::time).toList()))
+        .setTimes(Deltas.of(Lists.map(tallies, Tally::time)))
         .setAmounts(
-            tallies.stream()
-                .map(Tally::amount)
-                .filter(Objects::nonNull)
-                .map(Amount::minorUnits)
-                .toList())
+            group.currency() == null
+                ? List.of()
+                : Lists.map(tallies, t -> Objects.requireNonNull(t.amount()).minorUnits()))
         .build();
   }
 
@@ -134,8 +130,8 @@ final class StoredDealings {
   private static StoredPaid paid(String currency, List<Paid> paid) {
     return new StoredPaid(
         currency,
-        Deltas.of(paid.stream().map(Paid::time).toList()),
-        paid.stream().map(p -> p.amount().minorUnits()).toList());
+        Deltas.of(Lists.map(paid, Paid::time)),
+        Lists.map(paid, p -> p.amount().minorUnits()));
   }
 
   private static List<Paid> paid(StoredPaid group) {

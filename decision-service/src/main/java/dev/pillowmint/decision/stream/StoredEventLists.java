@@ -25,7 +25,7 @@ final class StoredEventLists {
       String currency = amount == null ? null : amount.currency().getCurrencyCode();
       groups.computeIfAbsent(new Group(event.type(), currency), g -> new ArrayList<>()).add(event);
     }
-    return groups.entrySet().stream().map(e -> stored(e.getKey(), e.getValue())).toList();
+    return Lists.map(groups.entrySet(), e -> stored(e.getKey(), e.getValue()));
   }
 
   static List<Remembered> remembered(List<StoredEvents> stored) {
@@ -36,21 +36,21 @@ final class StoredEventLists {
         events.add(new Remembered(group.getType(), times.get(i), amount(group, i)));
       }
     }
-    events.sort(Remembered.ORDER);
+    if (stored.size() > 1) {
+      events.sort(Remembered.ORDER);
+    }
     return events;
   }
 
   private static StoredEvents stored(Group group, List<Remembered> events) {
     return StoredEvents.newBuilder()
         .setType(group.type())
-        .setTimes(Deltas.of(events.stream().map(Remembered::time).toList()))
+        .setTimes(Deltas.of(Lists.map(events, Remembered::time)))
         .setCurrency(group.currency())
         .setAmounts(
-            events.stream()
-                .map(Remembered::amount)
-                .filter(Objects::nonNull)
-                .map(Amount::minorUnits)
-                .toList())
+            group.currency() == null
+                ? List.of()
+                : Lists.map(events, e -> Objects.requireNonNull(e.amount()).minorUnits()))
         .build();
   }
 

@@ -16,19 +16,22 @@ final class StoredGrantLists {
   private StoredGrantLists() {}
 
   static void store(Goodwill goodwill, StoredCustomer.Builder stored) {
-    List<Grant> given = goodwill.grants().stream().filter(g -> g.reservedFor() == null).toList();
+    List<Grant> given = new ArrayList<>();
+    List<StoredGrant> reserved = new ArrayList<>();
+    for (Grant grant : goodwill.grants()) {
+      if (grant.reservedFor() == null) {
+        given.add(grant);
+      } else {
+        reserved.add(reserved(grant));
+      }
+    }
     stored
-        .setGrants(
-            goodwill.grants().stream()
-                .filter(g -> g.reservedFor() != null)
-                .map(StoredGrantLists::reserved)
-                .toList())
+        .setGrants(reserved)
         .setGiven(
-            StoredDealings.grouped(given, g -> g.amount().currency().getCurrencyCode())
-                .entrySet()
-                .stream()
-                .map(e -> given(e.getKey(), e.getValue()))
-                .toList())
+            Lists.map(
+                StoredDealings.grouped(given, g -> g.amount().currency().getCurrencyCode())
+                    .entrySet(),
+                e -> given(e.getKey(), e.getValue())))
         .setGrantsForgottenUntil(
             goodwill.forgottenUntil().equals(Instant.MIN)
                 ? null
@@ -63,11 +66,11 @@ final class StoredGrantLists {
   private static StoredGrants given(String currency, List<Grant> grants) {
     return new StoredGrants(
         currency,
-        Deltas.of(grants.stream().map(Grant::time).toList()),
+        Deltas.of(Lists.map(grants, Grant::time)),
         grants.stream().allMatch(g -> g.gestures() == 1)
             ? List.of()
-            : grants.stream().map(Grant::gestures).toList(),
-        grants.stream().map(g -> g.amount().minorUnits()).toList());
+            : Lists.map(grants, Grant::gestures),
+        Lists.map(grants, g -> g.amount().minorUnits()));
   }
 
   private static List<Grant> given(StoredGrants group) {

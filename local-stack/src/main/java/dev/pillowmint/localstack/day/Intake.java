@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -62,7 +63,7 @@ public final class Intake implements AutoCloseable {
             .POST(BodyPublishers.ofString(json.writeValueAsString(event)))
             .build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = sent(request);
       return new Answer(response.statusCode(), words(response));
     } catch (ConnectException e) {
       throw new LocalStackException(
@@ -73,6 +74,20 @@ public final class Intake implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LocalStackException("Interrupted while publishing", e);
+    }
+  }
+
+  /**
+   * Sends it once more if it got no answer: a connection that was idle may be closed just as it is
+   * used again. The event's id makes the second the same as the first.
+   */
+  private HttpResponse<String> sent(HttpRequest request) throws IOException, InterruptedException {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (ConnectException | HttpTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      return http.send(request, BodyHandlers.ofString());
     }
   }
 

@@ -1,0 +1,5 @@
+/** How records travel. */
+@NullMarked
+package dev.pillowmint.wire;
+
+import org.jspecify.annotations.NullMarked;
