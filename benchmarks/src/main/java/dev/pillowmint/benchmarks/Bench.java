@@ -25,7 +25,7 @@ public final class Bench {
   private static final int ROUNDS = 3;
   private static final int GESTURES = 20_000;
   private static final int DUE_SECONDS = 180;
-  private static final int EVENTS = 50_000;
+  private static final int EVENTS = 200_000;
   private static final int SINGLE_SECONDS = 30;
   private static final int USAGE = 2;
 
