@@ -1,5 +1,7 @@
 package dev.pillowmint.benchmarks;
 
+import dev.pillowmint.benchmarks.intake.LoadBenchmark;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +21,9 @@ public final class Bench {
           "page",
           "batches",
           "single",
-          "start");
+          "start",
+          "load",
+          "poison");
   private static final int ITERATIONS = 5;
   private static final int STREAM_CUSTOMERS = 1_500;
   private static final int ROUNDS = 3;
@@ -27,6 +31,9 @@ public final class Bench {
   private static final int DUE_SECONDS = 180;
   private static final int EVENTS = 200_000;
   private static final int SINGLE_SECONDS = 30;
+  private static final int BAD = 10_000;
+  private static final int PHASE_SECONDS = 20;
+  private static final int STOP_SECONDS = 30;
   private static final int USAGE = 2;
 
   private Bench() {}
@@ -70,6 +77,20 @@ public final class Bench {
       case "single" ->
           Publishing.single(Integer.getInteger("pillowmint.bench.single-seconds", SINGLE_SECONDS));
       case "start" -> Publishing.start(ROUNDS);
+      case "poison" ->
+          Streams.poison(
+              Integer.getInteger("pillowmint.bench.topology-customers", STREAM_CUSTOMERS),
+              Integer.getInteger("pillowmint.bench.bad", BAD),
+              Integer.getInteger("pillowmint.bench.topology-rounds", ROUNDS));
+      case "load" ->
+          Publishing.load(
+              new LoadBenchmark.Size(
+                  1_000,
+                  200,
+                  Duration.ofSeconds(
+                      Integer.getInteger("pillowmint.bench.phase-seconds", PHASE_SECONDS)),
+                  Duration.ofSeconds(
+                      Integer.getInteger("pillowmint.bench.stop-seconds", STOP_SECONDS))));
       default -> FollowUps.page(Integer.getInteger("pillowmint.bench.open", 1_000_000));
     };
   }

@@ -1,9 +1,11 @@
 package dev.pillowmint.benchmarks;
 
 import dev.pillowmint.benchmarks.intake.BatchBenchmark;
+import dev.pillowmint.benchmarks.intake.LoadBenchmark;
 import dev.pillowmint.benchmarks.intake.SingleBenchmark;
 import dev.pillowmint.benchmarks.intake.StartBenchmark;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,8 @@ final class Publishing {
   private static final double MOST_TIMES = 3;
   private static final double MOST_MILLIS_ABOVE = 10;
   private static final double LATEST_READY_SECONDS = 4;
+  private static final int LEAST_MEGABYTES_TOO_MANY = 400;
+  private static final Duration LATEST_BACK = Duration.ofSeconds(5);
   private static final int MEGABYTE = 1024 * 1024;
 
   private Publishing() {}
@@ -82,6 +86,55 @@ final class Publishing {
             ratio(cached / plain),
             "at most 4 s",
             cached <= LATEST_READY_SECONDS));
+  }
+
+  static List<Line> load(LoadBenchmark.Size size) throws IOException, InterruptedException {
+    LoadBenchmark.Outcome outcome = new LoadBenchmark(size).run();
+    String attack = "%d idle, %d slow".formatted(size.idle(), size.slow());
+    return List.of(
+        new Line(
+            "resident memory at its highest",
+            "%d MB".formatted(outcome.resident() / MEGABYTE),
+            attack,
+            "",
+            "under 400 MB",
+            outcome.resident() / MEGABYTE < LEAST_MEGABYTES_TOO_MANY),
+        new Line(
+            "answered 202 and not in Kafka",
+            "%d of %d".formatted(outcome.lost(), outcome.accepted()),
+            "%d there again".formatted(outcome.again()),
+            "",
+            "none",
+            outcome.lost() == 0 && outcome.accepted() > 0),
+        new Line(
+            "throughput back to 80 %% after a stop of %d s".formatted(size.stop().toSeconds()),
+            outcome.recovered().map(back -> millis((double) back.toMillis())).orElse("not at all"),
+            "events a second %d before, %d after"
+                .formatted(outcome.attacked().perSecond(), outcome.afterwards()),
+            "",
+            "at most 5 s",
+            outcome.recovered().filter(back -> back.compareTo(LATEST_BACK) <= 0).isPresent()),
+        new Line(
+            "p99 of batches of 100, " + attack,
+            millis(outcome.attacked().p99Millis()),
+            "quiet " + millis(outcome.quiet().p99Millis()),
+            ratio(outcome.attacked().p99Millis() / outcome.quiet().p99Millis()),
+            "reported",
+            true),
+        new Line(
+            "events a second meanwhile",
+            String.valueOf(outcome.attacked().perSecond()),
+            "quiet %d".formatted(outcome.quiet().perSecond()),
+            ratio((double) outcome.attacked().perSecond() / (double) outcome.quiet().perSecond()),
+            "reported",
+            true),
+        new Line(
+            "answers by status",
+            outcome.statuses().toString(),
+            "at least %d of the attack's held".formatted(outcome.leastHeld()),
+            "",
+            "reported",
+            true));
   }
 
   private static double median(

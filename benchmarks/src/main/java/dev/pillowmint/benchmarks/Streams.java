@@ -1,5 +1,6 @@
 package dev.pillowmint.benchmarks;
 
+import dev.pillowmint.benchmarks.stream.PoisonBenchmark;
 import dev.pillowmint.benchmarks.stream.StateBenchmark;
 import dev.pillowmint.benchmarks.stream.TopologyBenchmark;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 /** What the stream costs on a real broker. */
 final class Streams {
   private static final double LEAST_SHARE = 0.6;
+  private static final double LEAST_POISONED_SHARE = 0.8;
   private static final int MOST_BYTES = 1024;
 
   private Streams() {}
@@ -31,6 +33,35 @@ final class Streams {
             "",
             "reported",
             true));
+  }
+
+  static List<Line> poison(int customers, int bad, int rounds)
+      throws InterruptedException, ExecutionException {
+    PoisonBenchmark.Outcome outcome = new PoisonBenchmark(customers, bad).run(rounds);
+    double share = outcome.poisoned().perSecond() / outcome.alone().perSecond();
+    double cores = outcome.poisoned().perCore() / outcome.alone().perCore();
+    return List.of(
+        new Line(
+            "good events a second, %d bad ones".formatted(bad),
+            "%.0f".formatted(outcome.poisoned().perSecond()),
+            "%d good ones alone %.0f".formatted(outcome.good(), outcome.alone().perSecond()),
+            String.format(Locale.ROOT, "%.2f", share),
+            "at least 0.80",
+            share >= LEAST_POISONED_SHARE),
+        new Line(
+            "the same of processor time",
+            "%.0f".formatted(outcome.poisoned().perCore()),
+            "alone %.0f".formatted(outcome.alone().perCore()),
+            String.format(Locale.ROOT, "%.2f", cores),
+            "reported",
+            true),
+        new Line(
+            "bad ones among the dead letters",
+            "%d of %d".formatted(outcome.fewestLetters(), bad),
+            "",
+            "",
+            "all",
+            outcome.fewestLetters() == bad));
   }
 
   static List<Line> state() {

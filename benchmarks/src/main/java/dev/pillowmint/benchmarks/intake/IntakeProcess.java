@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,12 @@ import java.util.stream.Stream;
  */
 final class IntakeProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** The key of another source, whose publisher is broken. */
+  static final String OTHERS_KEY = "slow-key";
+
+  private static final String HASH_OF_OTHERS_KEY =
+      "6fa0d18ad9d40c2e55ddba9c9110a429590843f1c7096d894e1f3aa68c420cee";
   private static final String JAVA =
       ProcessHandle.current().info().command().orElseThrow(IllegalStateException::new);
 
@@ -65,13 +72,22 @@ final class IntakeProcess implements AutoCloseable {
         .environment()
         .putAll(
             java.util.Map.of(
-                "SERVER_PORT", String.valueOf(port),
-                "MANAGEMENT_SERVER_PORT", String.valueOf(managementPort),
-                "KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
-                "SCHEMA_REGISTRY_URL", stack.registryUrl(),
-                "SPRING_PROFILES_ACTIVE", "demo",
-                "PILLOWMINT_RATE_LIMITS_EVENTS", "1000000000",
-                "LOGGING_LEVEL_ROOT", "warn"));
+                "SERVER_PORT",
+                String.valueOf(port),
+                "MANAGEMENT_SERVER_PORT",
+                String.valueOf(managementPort),
+                "KAFKA_BOOTSTRAP_SERVERS",
+                stack.bootstrapServers(),
+                "SCHEMA_REGISTRY_URL",
+                stack.registryUrl(),
+                "SPRING_PROFILES_ACTIVE",
+                "demo",
+                "PILLOWMINT_ACCESS_KEYS_SLOW",
+                HASH_OF_OTHERS_KEY,
+                "PILLOWMINT_RATE_LIMITS_EVENTS",
+                "1000000000",
+                "LOGGING_LEVEL_ROOT",
+                "warn"));
     Path log = Path.of("target", "intake.log").toAbsolutePath();
     return builder
         .redirectErrorStream(true)
@@ -99,16 +115,27 @@ final class IntakeProcess implements AutoCloseable {
 
   /** Publishes the body; every event of it is to be accepted. */
   void publish(String body) throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(body);
+    if (answer.statusCode() != 202) {
+      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** Sends the body to be published; whatever is answered. */
+  HttpResponse<String> send(String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/events".formatted(port)))
             .header("Authorization", "Bearer demo-key")
             .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    var answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() != 202) {
-      throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-    }
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  /** Where it takes events. */
+  int port() {
+    return port;
   }
 
   Duration processorTime() {

@@ -42,8 +42,7 @@ final class CountedSerdes implements DecisionTopology.Values {
 
   @Override
   public <T> Serde<T> serde(Class<T> record) {
-    Deserializer<T> deserializer = new AvroKafkaDeserializer<>();
-    deserializer.configure(config(), false);
+    Deserializer<T> deserializer = uncounted();
     if (record == Decision.class) {
       Serializer<T> serializer = serializer();
       return Serdes.serdeFrom(
@@ -62,6 +61,13 @@ final class CountedSerdes implements DecisionTopology.Values {
           count();
           return deserializer.deserialize(topic, bytes);
         });
+  }
+
+  /** One that counts nothing. */
+  <T> Deserializer<T> uncounted() {
+    Deserializer<T> deserializer = new AvroKafkaDeserializer<>();
+    deserializer.configure(config(), false);
+    return deserializer;
   }
 
   <T> Serializer<T> serializer() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,9 +19,21 @@ final class StreamRuns {
   private StreamRuns() {}
 
   static KafkaStreams streams(String application, Consumer<StreamsBuilder> topology) {
+    return streams(application, topology, Map.of());
+  }
+
+  /**
+   * The same with more configuration.
+   *
+   * @param more settings of Kafka Streams
+   */
+  static KafkaStreams streams(
+      String application, Consumer<StreamsBuilder> topology, Map<String, Object> more) {
     StreamsBuilder builder = new StreamsBuilder();
     topology.accept(builder);
-    return new KafkaStreams(builder.build(), config(application));
+    Properties config = config(application);
+    config.putAll(more);
+    return new KafkaStreams(builder.build(), config);
   }
 
   static String freshName(String what) {

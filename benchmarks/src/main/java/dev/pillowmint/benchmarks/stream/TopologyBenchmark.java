@@ -139,7 +139,7 @@ public final class TopologyBenchmark {
     }
   }
 
-  private static CustomerEvent avro(Event event) {
+  static CustomerEvent avro(Event event) {
     Map<String, Attribute> attributes = new HashMap<>();
     event.attributes().forEach((name, value) -> attributes.put(name, Attributes.toAvro(value)));
     return CustomerEvent.newBuilder()

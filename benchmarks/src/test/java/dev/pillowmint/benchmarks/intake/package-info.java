@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.benchmarks.intake;
+
+import org.jspecify.annotations.NullMarked;
