@@ -46,6 +46,12 @@ final class Language {
           .build();
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][\\w-]*");
+
+  /**
+   * Places of Stripe's amounts where they are not the currency's own (docs.stripe.com/currencies).
+   */
+  private static final Map<String, Integer> PLACES_AT_STRIPE = Map.of("ISK", 2, "UGX", 2, "MGA", 0);
+
   private static final CelType TEXTS = MapType.create(SimpleType.STRING, SimpleType.STRING);
 
   private final CelCompiler compiler =
@@ -75,7 +81,10 @@ final class Language {
                   newGlobalOverload(
                       "sum_of", TEXTS, ListType.create(SimpleType.DYN), SimpleType.STRING)),
               newFunctionDeclaration(
-                  "minor", newGlobalOverload("minor_of", TEXTS, SimpleType.INT, SimpleType.STRING)))
+                  "minor", newGlobalOverload("minor_of", TEXTS, SimpleType.INT, SimpleType.STRING)),
+              newFunctionDeclaration(
+                  "stripe",
+                  newGlobalOverload("stripe_of", TEXTS, SimpleType.INT, SimpleType.STRING)))
           .build();
 
   private final CelRuntime runtime =
@@ -86,7 +95,8 @@ final class Language {
               CelFunctionBinding.from("header_text", Map.class, String.class, Language::header),
               CelFunctionBinding.from("money_of", Object.class, String.class, Language::money),
               CelFunctionBinding.from("sum_of", List.class, String.class, Language::sum),
-              CelFunctionBinding.from("minor_of", Long.class, String.class, Language::minor))
+              CelFunctionBinding.from("minor_of", Long.class, String.class, Language::minor),
+              CelFunctionBinding.from("stripe_of", Long.class, String.class, Language::stripe))
           .build();
 
   /**
@@ -164,6 +174,13 @@ final class Language {
 
   private static Map<String, String> minor(long units, String currency) {
     return written(Amount.ofMinor(units, code(currency)));
+  }
+
+  private static Map<String, String> stripe(long units, String currency) {
+    Integer places = PLACES_AT_STRIPE.get(code(currency));
+    return places == null
+        ? minor(units, currency)
+        : written(Amount.of(BigDecimal.valueOf(units, places).toPlainString(), code(currency)));
   }
 
   private static String code(String currency) {

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -84,6 +85,65 @@ class VendorTemplatesTest {
     List<AdmittedEvent> events = drafts.stream().map(VendorTemplatesTest::admitted).toList();
     assertThat(events).allSatisfy(event -> assertThat(event.source()).isEqualTo("vendor"));
     assertThat(events).extracting(VendorTemplatesTest::told).isEqualTo(expected(example));
+  }
+
+  /** By https://docs.stripe.com/currencies. */
+  @ParameterizedTest
+  @CsvSource({
+    "500, 500, BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF",
+    "500, 5, ISK UGX",
+    "5120, 5.120, BHD JOD KWD OMR TND",
+    "500, 5.00, EUR GBP HUF TWD USD"
+  })
+  void shouldCountAsStripeCounts(long units, String amount, String currencies) {
+    for (String currency : currencies.split(" ", -1)) {
+      String payload =
+          """
+          {"id": "evt_1", "type": "charge.failed", "created": 1762765200,
+           "data": {"object": {"id": "ch_1", "customer": "cus_1", "amount": %d, "currency": "%s"}}}
+          """
+              .formatted(units, currency.toLowerCase(java.util.Locale.ROOT));
+      List<Draft> drafts =
+          webhook("stripe").mapping().of(JSON.readValue(payload, Object.class), Map.of(), 500, NOW);
+
+      assertThat(drafts)
+          .singleElement()
+          .satisfies(draft -> assertThat(draft.faults()).isEmpty())
+          .satisfies(
+              draft ->
+                  assertThat(admitted(draft).attributes().get("amount"))
+                      .isEqualTo(dev.pillowmint.catalogue.Amount.of(amount, currency)));
+    }
+  }
+
+  /** What Zendesk puts into a trigger's body is filled in by Zendesk. */
+  @Test
+  void shouldTakeTheBodyOfTheTriggerInTheGuide() throws IOException {
+    List<String> bodies =
+        Pattern.compile("(?s)```json\n(.*?)```")
+            .matcher(Files.readString(Path.of("../docs/webhooks-vendors.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(bodies).hasSize(1);
+    String filled =
+        bodies
+            .getFirst()
+            .replace("{{ticket.id}}", "35436")
+            .replace("{{ticket.requester.id}}", "8447388090494")
+            .replace("{{satisfaction.current_rating}}", "Good")
+            .replace("{{satisfaction.current_comment}}", "")
+            .replace("{{ticket.updated_at_with_timestamp}}", "2026-11-10T08:00:00Z");
+    assertThat(filled).doesNotContain("{{");
+
+    List<Draft> drafts =
+        webhook("zendesk").mapping().of(JSON.readValue(filled, Object.class), Map.of(), 500, NOW);
+
+    assertThat(drafts)
+        .singleElement()
+        .satisfies(draft -> assertThat(draft.faults()).isEmpty())
+        .satisfies(draft -> assertThat(admitted(draft).type().name()).isEqualTo("feedback.given"))
+        .satisfies(draft -> assertThat(admitted(draft).customerId()).isEqualTo("8447388090494"));
   }
 
   @Test

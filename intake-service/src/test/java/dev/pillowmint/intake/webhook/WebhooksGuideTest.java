@@ -43,6 +43,30 @@ class WebhooksGuideTest {
     }
   }
 
+  /** An example in a guide that no test knows would be one that nobody runs. */
+  @Test
+  void shouldRunEveryExampleOfTheGuides() throws Exception {
+    assertThat(languages("webhooks"))
+        .containsExactly("yaml", "json", "json", "json", "json", "json", "json");
+    // Files are loaded, and the body is mapped, by VendorTemplatesTest.
+    assertThat(languages("webhooks-vendors"))
+        .containsExactly(
+            "yaml zendesk.yaml",
+            "json",
+            "yaml shop.yaml",
+            "yaml stripe.yaml",
+            "yaml workshop.yaml",
+            "yaml kiosk.yaml");
+  }
+
+  private static List<String> languages(String guide) throws IOException {
+    return Pattern.compile("(?ms)^```([^\n]*)\n.*?^```$")
+        .matcher(Files.readString(Path.of("../docs/" + guide + ".md")))
+        .results()
+        .map(block -> block.group(1))
+        .toList();
+  }
+
   private static List<String> blocks(String language) throws IOException {
     return Pattern.compile("(?s)```" + language + "\n(.*?)\n```")
         .matcher(Files.readString(Path.of("../docs/webhooks.md")))
