@@ -3,6 +3,8 @@ package dev.pillowmint.intake.api;
 import dev.pillowmint.intake.admission.Admission;
 import dev.pillowmint.intake.admission.AdmitEvent;
 import dev.pillowmint.intake.admission.Envelope;
+import dev.pillowmint.intake.admission.Fault;
+import dev.pillowmint.intake.admission.Fault.Code;
 import dev.pillowmint.intake.admission.Publisher;
 import dev.pillowmint.intake.admission.Quoted;
 import dev.pillowmint.intake.api.Result.NotAccepted;
@@ -30,6 +32,9 @@ final class TakeWebhooks {
 
   private static final String WRONG =
       "The request is not signed, or not as this webhook's file says, or its time is too far from now";
+
+  private static final Fault NO_PAYLOAD =
+      new Fault(Code.MALFORMED, "", "a form must have one field \"payload\" that holds JSON");
 
   private final Webhooks webhooks;
   private final Steps steps;
@@ -63,7 +68,9 @@ final class TakeWebhooks {
     }
     // What is not proven takes up room of its own and costs the source nothing.
     try (InFlight.Entry entry = steps.gate.enterUnproven("webhook " + name, request)) {
-      Forms.requireJson(request);
+      if (!known.get().takesForm(request.getContentType())) {
+        Forms.requireJson(request);
+      }
       byte[] body = steps.bodies.read(request);
       entry.measured(body.length);
       Delivery delivery = new Delivery(headers(request), body);
@@ -84,8 +91,12 @@ final class TakeWebhooks {
       Webhook webhook, Delivery delivery, Instant now, HttpServletResponse response) {
     Publisher publisher = new Publisher(webhook.source(), false);
     steps.rateLimits.first(webhook.source(), response);
+    byte[] json =
+        webhook
+            .json(delivery)
+            .orElseThrow(() -> RefusedRequest.of(Problem.MALFORMED_JSON, NO_PAYLOAD));
     List<Draft> drafts =
-        webhook.mapping().of(steps.bodies.json(delivery.body()), delivery.headers(), most, now);
+        webhook.mapping().of(steps.bodies.json(json), delivery.headers(), most, now);
     steps.rateLimits.others(webhook.source(), drafts.size(), response);
     List<Admission> admissions = drafts.stream().map(draft -> admission(publisher, draft)).toList();
     List<Result> results = steps.takeEvents.of(publisher, admissions, true);

@@ -137,6 +137,50 @@ class SignedWebhooksTest {
   }
 
   @Test
+  void shouldTakeWhatGitHubSendsAsAForm() {
+    byte[] body = form("payload=" + encoded(praise("signed-form")));
+
+    Answer answer = postForm(Way.GITHUB, body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    assertThat(published("signed-form"))
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(String.valueOf(event.value().getAttributes())).contains("Grüße 🎁"));
+  }
+
+  @Test
+  void shouldRefuseAFormWithoutOnePayloadOrOfOthers() {
+    String payload = "payload=" + encoded(praise("refused-form"));
+
+    for (String bad : List.of("x=1", "payload=%zz", payload + "&" + payload, "payload=")) {
+      assertThat(postForm(Way.GITHUB, form(bad)).status()).as(bad).isEqualTo(400);
+    }
+    assertThat(postForm(Way.SHOPIFY, form(payload)).status()).isEqualTo(415);
+    assertThat(published("refused-form")).isEmpty();
+  }
+
+  private static Answer postForm(Way way, byte[] body) {
+    HttpRequest.Builder request =
+        intake
+            .request("/v1/webhooks/" + way.text())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofByteArray(body));
+    way.headers(Instant.now(), body).forEach(request::header);
+    return Intake.send(request);
+  }
+
+  private static byte[] form(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String encoded(byte[] body) {
+    return java.net.URLEncoder.encode(
+        new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  @Test
   void shouldTakeNoBodyThatIsTooLargeEvenIfItIsSigned() {
     byte[] body = " ".repeat(1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
 
