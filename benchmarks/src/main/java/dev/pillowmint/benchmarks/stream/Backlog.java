@@ -49,8 +49,7 @@ final class Backlog {
    * @param bad how many bad ones, of four kinds in turn: no Avro at all, a schema that the registry
    *     does not have, an unknown type, and an attribute that the catalogue refuses
    */
-  Backlog(
-      String application, List<Event> good, int bad, Serializer<CustomerEvent> serializer)
+  Backlog(String application, List<Event> good, int bad, Serializer<CustomerEvent> serializer)
       throws InterruptedException, ExecutionException {
     this.application = application;
     this.bad = bad;
@@ -120,8 +119,7 @@ final class Backlog {
   private byte[] bad(String key, int number) {
     return switch (number % KINDS) {
       case 0 -> ("no Avro, " + key).getBytes(StandardCharsets.UTF_8);
-      case 1 ->
-          ByteBuffer.allocate(32).put((byte) 0).putInt(FIRST_UNKNOWN_SCHEMA + number).array();
+      case 1 -> ByteBuffer.allocate(32).put((byte) 0).putInt(FIRST_UNKNOWN_SCHEMA + number).array();
       case 2 -> bytes(event(key, "no.such-type", Map.of()));
       default ->
           bytes(

@@ -98,8 +98,7 @@ public final class PoisonBenchmark {
         StreamRuns.streams(
             application,
             builder -> DecisionTopology.build(builder, parts),
-            Handling.ofBadRecords(
-                measures, registryUrl, serdes.<CustomerEvent>uncounted()));
+            Handling.ofBadRecords(measures, registryUrl, serdes.<CustomerEvent>uncounted()));
     try {
       streams.start();
       CountedSerdes.Rate rate = serdes.rate();
