@@ -3,6 +3,7 @@ package dev.pillowmint.decision.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,8 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 class SecondReadingTest {
-  private static final ConsumerRecord<byte[], byte[]> RECORD =
-      new ConsumerRecord<>("customer-events", 0, 0, new byte[0], new byte[0]);
+  private static final ConsumerRecord<byte[], byte[]> RECORD = record(new byte[] {0, 0, 0, 0, 7});
   private static final Deserializer<String> FAILING =
       (topic, bytes) -> {
         throw new SerializationException("no schema");
@@ -34,6 +34,17 @@ class SecondReadingTest {
   void shouldSpareARecordWhileTheRegistryIsAway() {
     assertThat(reading(FAILING, false).isBad(RECORD)).isFalse();
     assertThat(reading(FAILING, true, false).isBad(RECORD)).isFalse();
+  }
+
+  @Test
+  void shouldBlameARecordThatNamesNoSchemaWithoutAsking() {
+    assertThat(reading(FAILING).isBad(record("no Avro".getBytes(StandardCharsets.UTF_8)))).isTrue();
+    assertThat(reading(FAILING).isBad(record(new byte[] {0, 0, 7}))).isTrue();
+    assertThat(reading(FAILING).isBad(record(new byte[0]))).isTrue();
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
+    return new ConsumerRecord<>("customer-events", 0, 0, new byte[0], value);
   }
 
   private static SecondReading reading(Deserializer<String> deserializer, Boolean... answers) {
