@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 public final class EventRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final int MOST_IN_BRIEF = 5;
+
   private final transient List<Objection> objections;
 
   EventRefusedException(List<Objection> objections) {
@@ -15,6 +17,17 @@ public final class EventRefusedException extends RuntimeException {
             .map(o -> o.pointer().isEmpty() ? o.detail() : o.pointer() + ": " + o.detail())
             .collect(Collectors.joining("; ")));
     this.objections = List.copyOf(objections);
+  }
+
+  /**
+   * Where it is wrong, and how by code, for a log: the message may hold what the event says of a
+   * customer.
+   */
+  public String inBrief() {
+    return objections.stream()
+        .limit(MOST_IN_BRIEF)
+        .map(o -> o.pointer().isEmpty() ? o.code().text() : o.code().text() + " at " + o.pointer())
+        .collect(Collectors.joining(", "));
   }
 
   /** Everything that is wrong with it, at least one. */

@@ -40,6 +40,7 @@ final class DeadLetters {
   private static final Set<String> SOURCES = Set.of(EVENTS, "follow-ups");
   private static final int LONGEST_STACK = 8_192;
   private static final int LONGEST_REASON = 1_000;
+  private static final int LONGEST_BRIEF = 300;
 
   private final Measures measures;
 
@@ -69,7 +70,7 @@ final class DeadLetters {
         context.topic(),
         context.partition(),
         context.offset(),
-        reason(e));
+        inBrief(e));
     return Optional.of(letter);
   }
 
@@ -120,14 +121,32 @@ final class DeadLetters {
         .findFirst();
   }
 
+  /** Without words that may quote what the record says of a customer. */
+  private static String inBrief(Exception e) {
+    return cut(
+        refusal(e).map(EventRefusedException::inBrief).orElseGet(() -> inBrief(innermost(e))),
+        LONGEST_BRIEF);
+  }
+
+  private static String inBrief(Throwable cause) {
+    return cause instanceof BadRecordException bad
+        ? String.valueOf(bad.getMessage())
+        : cause.getClass().getSimpleName();
+  }
+
   /** The innermost message says most. */
   private static String reason(Exception e) {
+    Throwable cause = innermost(e);
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getName() : cut(message, LONGEST_REASON);
+  }
+
+  private static Throwable innermost(Exception e) {
     Throwable cause = e;
     while (!(cause instanceof BadRecordException) && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getName() : cut(message, LONGEST_REASON);
+    return cause;
   }
 
   /** A header must leave room for the record itself. */

@@ -61,7 +61,7 @@ final class BadRecords {
         record.partition(),
         record.offset(),
         attempt,
-        fault == null ? "no fault is known" : message(fault));
+        fault == null ? "no fault is known" : inBrief(fault));
   }
 
   private static ConsumerRecordRecoverer recoverer(
@@ -84,7 +84,7 @@ final class BadRecords {
           record.partition(),
           record.offset(),
           record.topic() + SUFFIX,
-          message(fault));
+          inBrief(fault));
     };
   }
 
@@ -149,6 +149,24 @@ final class BadRecords {
   private static byte[] bytes(String text) {
     byte[] all = text.getBytes(StandardCharsets.UTF_8);
     return all.length <= LONGEST_HEADER_BYTES ? all : Arrays.copyOf(all, LONGEST_HEADER_BYTES);
+  }
+
+  /** Without words that may quote what the record says of a customer, as the database's do. */
+  private static String inBrief(Throwable fault) {
+    Throwable last = fault;
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof EventRefusedException refused) {
+        return refused.inBrief();
+      }
+      if (t instanceof BadRecordException bad && bad.getCause() == null) {
+        return String.valueOf(bad.getMessage());
+      }
+      if (t instanceof SQLException sql) {
+        return "SQL state " + sql.getSQLState();
+      }
+      last = t;
+    }
+    return last.getClass().getSimpleName();
   }
 
   /** What went wrong, without the listener's wrapping. */
