@@ -30,7 +30,12 @@ class PolicyLivingPageTest {
 
   @BeforeAll
   static void start() {
-    service = new RunningService(stateDir, "--spring.kafka.streams.application-id=living-page");
+    service =
+        new RunningService(
+            stateDir,
+            "--spring.kafka.streams.application-id=living-page",
+            // What other tests published is none of the page's: a shadow would differ on it.
+            "--spring.kafka.streams.properties.consumer.auto.offset.reset=latest");
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> service.management("/actuator/health/readiness").statusCode() == 200);
