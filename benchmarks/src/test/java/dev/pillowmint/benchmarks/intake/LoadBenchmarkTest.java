@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** That it counts; how fast and in how much memory, only {@code ./pillowmint bench load} says. */
 @Tag("stack")
-@Tag("containers")
 class LoadBenchmarkTest {
   @Test
   void shouldCountWhatWasAcceptedAndWhatIsThere() throws Exception {
