@@ -51,7 +51,7 @@ public final class Constraints {
   public List<Objection> check(EventType type, Map<String, @Nullable Object> attributes) {
     try {
       return objections(type, attributes);
-    } catch (JacksonException | ArithmeticException e) {
+    } catch (JacksonException | ArithmeticException | NumberFormatException e) {
       return withoutImmense(type, attributes);
     }
   }
@@ -64,7 +64,7 @@ public final class Constraints {
         (name, value) -> {
           try {
             objections(type, Collections.singletonMap(name, value));
-          } catch (JacksonException | ArithmeticException e) {
+          } catch (JacksonException | ArithmeticException | NumberFormatException e) {
             others.remove(name);
             faults.add(
                 new Objection(Code.INVALID, Objection.step(name), "holds a number out of range"));

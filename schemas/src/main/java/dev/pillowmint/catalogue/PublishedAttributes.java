@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,11 @@ public final class PublishedAttributes {
                   .formatted(Objection.quoted(money.getCurrency()))));
       return;
     }
+    if (stated(avro).count() > 1) {
+      objections.add(
+          new Objection(Code.INVALID, where, "holds several values; set the field of its kind"));
+      return;
+    }
     try {
       values.put(type.name(), Attributes.value(type, avro));
     } catch (AttributeException e) {
@@ -85,7 +91,11 @@ public final class PublishedAttributes {
   }
 
   private static @Nullable Object json(Attribute avro) {
-    return Stream.of(
+    return stated(avro).findFirst().orElse(null);
+  }
+
+  private static Stream<Object> stated(Attribute avro) {
+    return Stream.<@Nullable Object>of(
             avro.getText(),
             avro.getInteger(),
             avro.getNumber(),
@@ -95,9 +105,7 @@ public final class PublishedAttributes {
             text(avro.getDate()),
             seconds(avro.getDurationSeconds()),
             avro.getTexts())
-        .filter(value -> value != null)
-        .findFirst()
-        .orElse(null);
+        .filter(Objects::nonNull);
   }
 
   private static @Nullable Map<String, Object> json(@Nullable Money money) {

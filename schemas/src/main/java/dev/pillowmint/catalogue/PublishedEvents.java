@@ -1,6 +1,7 @@
 package dev.pillowmint.catalogue;
 
 import dev.pillowmint.catalogue.Objection.Code;
+import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,12 @@ public final class PublishedEvents {
   /** Most CloudEvents extension attributes. */
   public static final int MOST_EXTENSIONS = 32;
 
+  /** Most attributes. */
+  public static final int MOST_ATTRIBUTES = 100;
+
+  /** Longest name of an extension, in characters. */
+  public static final int LONGEST_EXTENSION_NAME = 64;
+
   /** Longest value of an extension, in characters. */
   public static final int LONGEST_EXTENSION = 1000;
 
@@ -30,8 +37,13 @@ public final class PublishedEvents {
    */
   public static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]{1,64}");
+  /** The first time that RFC 3339 can write, years before Christ left out. */
+  public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The first time that RFC 3339 cannot write any more. */
+  public static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]+");
 
   private final EventTypes types;
   private final Constraints constraints;
@@ -63,13 +75,26 @@ public final class PublishedEvents {
     }
     time(event.getTime(), arrived, objections);
     extensions(event.getExtensions(), objections);
-    Map<String, Object> values =
-        type.map(t -> PublishedAttributes.values(t, event.getAttributes(), constraints, objections))
-            .orElse(Map.of());
+    Map<String, Object> values = attributes(type, event.getAttributes(), objections);
     if (!objections.isEmpty()) {
       throw new EventRefusedException(objections);
     }
     return values;
+  }
+
+  private Map<String, Object> attributes(
+      Optional<EventType> type, Map<String, Attribute> attributes, List<Objection> objections) {
+    if (attributes.size() > MOST_ATTRIBUTES) {
+      objections.add(
+          new Objection(
+              Code.TOO_LARGE,
+              "/attributes",
+              "the event has %d attributes; at most %d are allowed"
+                  .formatted(attributes.size(), MOST_ATTRIBUTES)));
+      return Map.of();
+    }
+    return type.map(t -> PublishedAttributes.values(t, attributes, constraints, objections))
+        .orElse(Map.of());
   }
 
   private Optional<EventType> type(String name, List<Objection> objections) {
@@ -100,8 +125,13 @@ public final class PublishedEvents {
   }
 
   private static void time(Instant time, Instant arrived, List<Objection> objections) {
-    if (time.isBefore(FIRST)) {
-      objections.add(new Objection(Code.INVALID, "/time", "time is before the year 1"));
+    if (time.isBefore(FIRST) || !time.isBefore(END)) {
+      objections.add(
+          new Objection(
+              Code.INVALID,
+              "/time",
+              "time \"%s\" is no point in time such as \"2026-03-02T09:30:00Z\" (RFC 3339)"
+                  .formatted(time)));
     } else if (time.isAfter(arrived.plus(CLOCK_SKEW))) {
       objections.add(
           new Objection(
@@ -121,14 +151,28 @@ public final class PublishedEvents {
                 new Objection(
                     Code.UNKNOWN_NAME,
                     where,
-                    "%s is no name of a CloudEvents attribute (lower-case letters and digits only)"
-                        .formatted(Objection.quoted(name))));
+                    "%s is no name of a CloudEvents attribute (lower-case letters and digits only)%s"
+                        .formatted(
+                            Objection.quoted(name),
+                            Spelling.suggestion(name, List.of("customerid")))));
+          } else if (name.length() > LONGEST_EXTENSION_NAME) {
+            objections.add(
+                new Objection(
+                    Code.TOO_LARGE,
+                    where,
+                    "the name has %d characters; at most %d are allowed"
+                        .formatted(name.length(), LONGEST_EXTENSION_NAME)));
           } else if (value.length() > LONGEST_EXTENSION) {
             objections.add(
                 new Objection(
                     Code.TOO_LARGE,
                     where,
                     "is longer than the %d characters allowed".formatted(LONGEST_EXTENSION)));
+          } else {
+            String problem = Characters.problem(value);
+            if (problem != null) {
+              objections.add(new Objection(Code.INVALID, where, problem));
+            }
           }
         });
     if (extensions.size() > MOST_EXTENSIONS) {
@@ -156,9 +200,9 @@ public final class PublishedEvents {
                   .formatted(field, value.length(), LONGEST_NAME)));
       return false;
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      objections.add(
-          new Objection(Code.INVALID, "/" + field, field + " must not contain control characters"));
+    String problem = Characters.problem(value);
+    if (problem != null) {
+      objections.add(new Objection(Code.INVALID, "/" + field, field + " " + problem));
       return false;
     }
     return true;

@@ -105,6 +105,16 @@ class PublishedEventsTest {
         "/attributes/amount/currency: \"EUX\" is no ISO 4217 currency");
   }
 
+  @Test
+  void shouldRefuseAnAttributeOfSeveralValues() {
+    assertRefused(
+        "C-1",
+        aPraise()
+            .setAttributes(
+                Map.of("about", Attribute.newBuilder().setText("tea").setInteger(5L).build())),
+        "/attributes/about: holds several values");
+  }
+
   private void assertRefused(String key, CustomerEvent.Builder event, String why) {
     assertThatThrownBy(() -> events.values(key, event.build(), ARRIVED))
         .isInstanceOf(EventRefusedException.class)

@@ -2,6 +2,7 @@ package dev.pillowmint.intake.admission;
 
 import dev.pillowmint.catalogue.Amount;
 import dev.pillowmint.catalogue.AttributeType;
+import dev.pillowmint.catalogue.Characters;
 import dev.pillowmint.catalogue.EventType;
 import dev.pillowmint.catalogue.Spelling;
 import dev.pillowmint.intake.admission.Fault.Code;

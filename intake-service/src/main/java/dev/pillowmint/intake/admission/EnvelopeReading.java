@@ -1,5 +1,6 @@
 package dev.pillowmint.intake.admission;
 
+import dev.pillowmint.catalogue.Characters;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.catalogue.Spelling;
 import dev.pillowmint.intake.admission.Fault.Code;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of one envelope, and collects what is wrong with them. */
 final class EnvelopeReading {
   private static final Pattern EXTENSION_NAME = Pattern.compile("[a-z0-9]+");
-  private static final int LONGEST_EXTENSION_NAME = 64;
-  private static final int LAST_YEAR = 9999;
 
   private final Envelope envelope;
   private final Limits limits;
@@ -94,7 +93,7 @@ final class EnvelopeReading {
       fault(
           Code.INVALID,
           Field.TIME,
-          "%s is more than %d minutes ahead of this service's clock, %s; it says when the fact happened"
+          "%s is more than %d minutes ahead of its arrival, %s; it says when the fact happened"
               .formatted(Quoted.of(text), PublishedEvents.CLOCK_SKEW.toMinutes(), now));
     } else if (limits.oldest() != null && time.isBefore(now.minus(limits.oldest()))) {
       fault(
@@ -108,9 +107,10 @@ final class EnvelopeReading {
 
   private static @Nullable Instant pointInTime(String text) {
     try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      boolean known = time.getYear() >= 1 && time.getYear() <= LAST_YEAR;
-      return known ? time.toInstant().truncatedTo(ChronoUnit.MILLIS) : null;
+      Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      return time.isBefore(PublishedEvents.FIRST) || !time.isBefore(PublishedEvents.END)
+          ? null
+          : time;
     } catch (DateTimeException e) {
       return null;
     }
@@ -124,13 +124,14 @@ final class EnvelopeReading {
     }
     Map<String, String> extensions = new LinkedHashMap<>();
     envelope.others().forEach((name, value) -> extension(name, value, extensions));
-    if (extensions.size() > limits.extensions()) {
+    int stated = envelope.others().size();
+    if (stated > limits.extensions()) {
       faults.add(
           new Fault(
               Code.TOO_LARGE,
               "",
               "the event has %d extension attributes; at most %d are allowed"
-                  .formatted(extensions.size(), limits.extensions())));
+                  .formatted(stated, limits.extensions())));
     }
     return extensions;
   }
@@ -156,13 +157,13 @@ final class EnvelopeReading {
               where,
               "%s is no name of a CloudEvents attribute (lower-case letters and digits only)%s"
                   .formatted(Quoted.of(name), Spelling.suggestion(name, List.of("customerid")))));
-    } else if (name.length() > LONGEST_EXTENSION_NAME) {
+    } else if (name.length() > PublishedEvents.LONGEST_EXTENSION_NAME) {
       faults.add(
           new Fault(
               Code.TOO_LARGE,
               where,
               "the name has %d characters; at most %d are allowed"
-                  .formatted(name.length(), LONGEST_EXTENSION_NAME)));
+                  .formatted(name.length(), PublishedEvents.LONGEST_EXTENSION_NAME)));
     } else if (!(value instanceof String || value instanceof Boolean || value instanceof Integer)) {
       faults.add(
           new Fault(Code.INVALID, where, "must be a string, a boolean or a 32-bit whole number"));

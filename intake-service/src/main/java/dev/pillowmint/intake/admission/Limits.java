@@ -19,11 +19,17 @@ public record Limits(
 
   /** As documented for publishers, with the longest text that the catalogue's attributes carry. */
   public static Limits documented(int text) {
-    return new Limits(PublishedEvents.LONGEST_NAME, text, 32, 1000, 100, null);
+    return new Limits(
+        PublishedEvents.LONGEST_NAME,
+        text,
+        PublishedEvents.MOST_EXTENSIONS,
+        PublishedEvents.LONGEST_EXTENSION,
+        PublishedEvents.MOST_ATTRIBUTES,
+        null);
   }
 
-  /** The same, with others of what an operator may set. */
-  public Limits with(int mostAttributes, @Nullable Duration oldestTime) {
-    return new Limits(name, text, extensions, extension, mostAttributes, oldestTime);
+  /** The same, but for how long ago an event may have happened, which an operator may set. */
+  public Limits with(@Nullable Duration oldestTime) {
+    return new Limits(name, text, extensions, extension, attributes, oldestTime);
   }
 }

@@ -32,8 +32,7 @@ class ApiConfiguration {
   @Bean
   AdmitEvent admitEvent(
       EventTypes types, AttributeChecks checks, LimitSettings settings, Clock clock) {
-    Limits limits =
-        Limits.documented(Attributes.LONGEST_TEXT).with(settings.attributes(), settings.oldest());
+    Limits limits = Limits.documented(Attributes.LONGEST_TEXT).with(settings.oldest());
     return new AdmitEvent(types, checks, limits, clock);
   }
 

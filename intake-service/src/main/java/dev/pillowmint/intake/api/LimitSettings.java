@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param headers of one request
  * @param header characters of one header's value
  * @param values names, values, objects' and arrays' beginnings and ends in one JSON document
- * @param attributes of one event
  * @param oldest how long before its arrival an event may have happened; null: however long
  */
 @ConfigurationProperties("pillowmint.limits")
@@ -19,5 +18,4 @@ record LimitSettings(
     @DefaultValue("64") int headers,
     @DefaultValue("4096") int header,
     @DefaultValue("100000") long values,
-    @DefaultValue("100") int attributes,
     @Nullable Duration oldest) {}

@@ -61,8 +61,8 @@ class AdmitEventTest {
             new Fault(
                 Fault.Code.INVALID,
                 "/time",
-                "time \"2026-03-02T14:00:00.124+01:00\" is more than 60 minutes ahead of this"
-                    + " service's clock, 2026-03-02T12:00:00.123Z; it says when the fact happened"));
+                "time \"2026-03-02T14:00:00.124+01:00\" is more than 60 minutes ahead of its arrival,"
+                    + " 2026-03-02T12:00:00.123Z; it says when the fact happened"));
   }
 
   @Test
@@ -212,7 +212,7 @@ class AdmitEventTest {
         .extracting(Fault::detail)
         .containsExactlyInAnyOrder(
             "is longer than the 1000 characters allowed",
-            "the event has 33 extension attributes; at most 32 are allowed");
+            "the event has 34 extension attributes; at most 32 are allowed");
   }
 
   @Test

@@ -65,6 +65,13 @@ class SameReasonsTest {
             aFee().setTime(NOW.plus(Duration.ofHours(2))),
             aFee().setExtensions(many(33)),
             aFee().setExtensions(Map.of("trace", "x".repeat(1001))),
+            aFee().setSource("a\uFFFEb"),
+            aFee().setTime(Instant.parse("0000-12-31T23:59:59Z")),
+            aFee().setExtensions(Map.of("x".repeat(65), "x")),
+            aFee().setExtensions(Map.of("customer-id", "x")),
+            aFee().setExtensions(Map.of("trace", "a\u0007b")),
+            aFee().setExtensions(Map.of("trace", "a\uFDD0b")),
+            fee(manyAttributes(101)),
             fee(Map.of()),
             fee(Map.of("amount", money(500, "EUR"))),
             with("amuont", money(500, "EUR")),
@@ -89,7 +96,7 @@ class SameReasonsTest {
   }
 
   /** Over Kafka the envelope's extensions have a place of their own. */
-  private static List<String> overKafka(CustomerEvent event) {
+  static List<String> overKafka(CustomerEvent event) {
     try {
       KAFKA.values(event.getCustomerId(), event, NOW);
       return List.of();
@@ -103,16 +110,19 @@ class SameReasonsTest {
   }
 
   private static String told(String code, String pointer, String detail) {
-    String words = pointer.equals("/time") ? "" : detail;
-    return code + " at " + pointer.replace("/data", "/attributes") + ": " + words;
+    return code + " at " + pointer.replaceFirst("^/data", "/attributes") + ": " + detail;
   }
 
-  private static List<String> overHttp(CustomerEvent event) {
+  static List<String> overHttp(CustomerEvent event) {
     Admission admission = HTTP.admit(new Publisher("any", true), envelope(event));
     return admission instanceof Admission.Refused refused
         ? refused.faults().stream()
-            .map(f -> told(f.code().text(), f.where(), f.detail()))
-            .map(t -> t.replace("customerid", "customerId"))
+            .map(
+                f ->
+                    told(
+                        f.code().text(),
+                        f.where().replaceFirst("^/customerid$", "/customerId"),
+                        f.detail().replaceFirst("^customerid ", "customerId ")))
             .toList()
         : List.of();
   }
@@ -142,7 +152,7 @@ class SameReasonsTest {
     return aFee().setAttributes(attributes);
   }
 
-  private static Attribute money(long minorUnits, String currency) {
+  static Attribute money(long minorUnits, String currency) {
     return Attribute.newBuilder().setMoney(new Money(minorUnits, currency)).build();
   }
 
@@ -154,7 +164,15 @@ class SameReasonsTest {
     return extensions;
   }
 
-  private static CustomerEvent.Builder aFee() {
+  private static Map<String, Attribute> manyAttributes(int count) {
+    Map<String, Attribute> attributes = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      attributes.put("attribute" + i, Attributes.toAvro("x"));
+    }
+    return attributes;
+  }
+
+  static CustomerEvent.Builder aFee() {
     return CustomerEvent.newBuilder()
         .setId("1")
         .setSource("billing")

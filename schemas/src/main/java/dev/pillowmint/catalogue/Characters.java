@@ -1,11 +1,11 @@
-package dev.pillowmint.intake.admission;
+package dev.pillowmint.catalogue;
 
 import org.jspecify.annotations.Nullable;
 
 /** Which characters a text may have; the names' and extensions' rule is that of CloudEvents. */
-final class Characters {
+public final class Characters {
   /** What is wrong with a text that is not Unicode. */
-  static final String HALF = "must not contain half of a surrogate pair";
+  public static final String HALF = "must not contain half of a surrogate pair";
 
   private static final int PLANE = 0x1_0000;
   private static final int FIRST_OF_PLANE_END = 0xFFFE;
@@ -15,7 +15,7 @@ final class Characters {
   private Characters() {}
 
   /** Why the text is no CloudEvents String; null: it is one. */
-  static @Nullable String problem(String text) {
+  public static @Nullable String problem(String text) {
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
       if (Character.isISOControl(c)) {
@@ -33,7 +33,7 @@ final class Characters {
   }
 
   /** False if it has half of a surrogate pair, which cannot be written as UTF-8. */
-  static boolean isUnicode(String text) {
+  public static boolean isUnicode(String text) {
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
       if (isHalf(c)) {
