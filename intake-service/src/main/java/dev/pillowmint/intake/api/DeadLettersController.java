@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestController
 @RequestMapping("/v1/dead-letters")
 class DeadLettersController {
+  private static final String MEND = "dead-letter.mend";
   private static final Logger log = LoggerFactory.getLogger(DeadLettersController.class);
   private static final int MOST = 1_000;
 
@@ -179,24 +181,13 @@ class DeadLettersController {
             : mending.filter();
     boolean dryRun = mending.dryRun() == null || mending.dryRun();
     int limit = limit(mending.limit() == null ? MOST : mending.limit());
-    List<MendMany.Mended> mended =
-        mendMany.mend(
-            wanted.with(null),
-            place(mending.after()),
-            limit,
-            Mapping.of(Objects.requireNonNullElse(mending.set(), Map.of())),
-            new MendMany.How(Boolean.TRUE.equals(mending.replay()), dryRun),
-            principal.getName());
-    long good = mended.stream().filter(m -> m.problem().isEmpty()).count();
-    if (!dryRun) {
-      record(
-          "dead-letters.mend",
-          "dead-letters",
-          principal,
-          Outcome.DONE,
-          Map.of(
-              "mended", String.valueOf(good), "notMended", String.valueOf(mended.size() - good)));
+    Mapping mapping = Mapping.of(Objects.requireNonNullElse(mending.set(), Map.of()));
+    MendMany.How how = new MendMany.How(Boolean.TRUE.equals(mending.replay()), dryRun);
+    List<MendMany.Mended> mended = new ArrayList<>();
+    for (Standing standing : mendMany.open(wanted.with(null), place(mending.after()), limit)) {
+      mended.add(mend(standing, mapping, how, principal));
     }
+    long good = mended.stream().filter(m -> m.problem().isEmpty()).count();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("dryRun", dryRun);
     answer.put("mended", good);
@@ -206,6 +197,25 @@ class DeadLettersController {
       answer.put("next", mended.getLast().place().toString());
     }
     return answer;
+  }
+
+  /** Each is an act of its own: if one fails, it is known which were done before. */
+  private MendMany.Mended mend(
+      Standing standing, Mapping mapping, MendMany.How how, Principal principal) {
+    String place = standing.letter().place().toString();
+    Map<String, String> details = Map.of("replay", String.valueOf(how.replay()));
+    MendMany.Mended mended;
+    try {
+      mended = mendMany.mend(standing, mapping, how, principal.getName());
+    } catch (LettersAwayException e) {
+      record(MEND, place, principal, Outcome.FAILED, details);
+      throw e;
+    }
+    if (!how.dryRun()) {
+      Outcome outcome = mended.problem().isEmpty() ? Outcome.DONE : Outcome.REFUSED;
+      record(MEND, place, principal, outcome, details);
+    }
+    return mended;
   }
 
   private ResponseEntity<?> act(

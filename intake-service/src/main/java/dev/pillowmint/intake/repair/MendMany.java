@@ -43,9 +43,8 @@ public final class MendMany {
       State state,
       String problem) {}
 
-  /** Mends the open ones that the filter wants, behind that place, at most so many. */
-  public List<Mended> mend(
-      Filter filter, @Nullable Place after, int most, Mapping mapping, How how, String who) {
+  /** The open ones that the filter wants, behind that place, at most so many. */
+  public List<Standing> open(Filter filter, @Nullable Place after, int most) {
     Filter open =
         new Filter(
             filter.topic(),
@@ -55,12 +54,11 @@ public final class MendMany {
             State.OPEN,
             filter.from(),
             filter.until());
-    return repair.list(open, after, most).stream()
-        .map(standing -> mended(standing, mapping, how, who))
-        .toList();
+    return repair.list(open, after, most);
   }
 
-  private Mended mended(Standing standing, Mapping mapping, How how, String who) {
+  /** Mends one of them. */
+  public Mended mend(Standing standing, Mapping mapping, How how, String who) {
     Place place = standing.letter().place();
     Optional<Map<String, @Nullable Object>> before = repair.event(standing);
     if (before.isEmpty()) {

@@ -198,8 +198,8 @@ class RepairTest {
     String source = "bulk-" + UUID.randomUUID();
     CustomerEvent good = aFee(source, "SLIP");
     CustomerEvent hopeless = aFee(source, "whim");
-    Letters.refused(good);
-    Letters.refused(hopeless);
+    String mendedLetter = Letters.refused(good);
+    String hopelessLetter = Letters.refused(hopeless);
     String mending =
         """
         {"filter": {"source": "%s", "reason": "invalid"}, "dryRun": %s, "replay": true,
@@ -214,6 +214,7 @@ class RepairTest {
     assertThat(tried.at("/results/0/after/attributes/cause").asString()).isEqualTo("slip");
     assertThat(tried.at("/results/1/problem").asString()).startsWith("/attributes/cause");
     assertThat(ids("source=" + source)).hasSize(2);
+    assertThat(acts(mendedLetter)).isEmpty();
 
     JsonNode done = post("repairs", mending.formatted(source, false)).json();
 
@@ -221,6 +222,22 @@ class RepairTest {
     assertThat(Topic.only(good.getId()).value().getAttributes())
         .containsEntry("cause", Attributes.toAvro("slip"));
     assertThat(ids("source=" + source)).hasSize(1);
+    assertThat(acts(mendedLetter)).containsExactly("dead-letter.mend by operator: DONE");
+    assertThat(acts(hopelessLetter)).containsExactly("dead-letter.mend by operator: REFUSED");
+  }
+
+  @Test
+  void shouldKeepWhoDidWhatInTheAuditLog() {
+    String letter = Letters.refused(aFee("billing", "slipp"));
+    edit(letter, "{\"attributes\": {\"cause\": \"slip\"}}");
+    post(letter + "/discard", "{\"reason\": \"a test's\"}");
+    post(letter + "/replay", "");
+
+    assertThat(acts(letter))
+        .containsExactly(
+            "dead-letter.replay by operator: REFUSED",
+            "dead-letter.discard by operator: DONE",
+            "dead-letter.edit by operator: DONE");
   }
 
   @Test
@@ -288,6 +305,21 @@ class RepairTest {
 
   private static List<String> ids(String query) {
     return get("?" + query).json().at("/deadLetters").findValuesAsString("id");
+  }
+
+  /** What was done to the letter, the newest first. */
+  private static List<String> acts(String letter) {
+    JsonNode log = Intake.send(as(intake, "admin", "/v1/audit?limit=500")).json();
+    return log.at("/acts").values().stream()
+        .filter(act -> act.at("/subject").asString().equals(letter))
+        .map(
+            act ->
+                "%s by %s: %s"
+                    .formatted(
+                        act.at("/act").asString(),
+                        act.at("/actor").asString(),
+                        act.at("/outcome").asString()))
+        .toList();
   }
 
   private static Answer get(String path) {
