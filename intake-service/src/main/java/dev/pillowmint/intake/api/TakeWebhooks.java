@@ -68,7 +68,8 @@ final class TakeWebhooks {
     }
     // What is not proven takes up room of its own and costs the source nothing.
     try (InFlight.Entry entry = steps.gate.enterUnproven("webhook " + name, request)) {
-      if (!known.get().takesForm(request.getContentType())) {
+      boolean form = known.get().sendsForms() && FormPayload.isForm(request.getContentType());
+      if (!form) {
         Forms.requireJson(request);
       }
       byte[] body = steps.bodies.read(request);
@@ -81,20 +82,17 @@ final class TakeWebhooks {
         RefusedRequest refused = RefusedRequest.of(Problem.UNSIGNED, WRONG);
         return new Taken(true, "signature-" + verdict.text(), List.of(), refused);
       }
-      return events(known.get(), delivery, now, response);
+      return events(known.get(), form, delivery, now, response);
     } catch (RefusedRequest e) {
       return Taken.refused(true, e);
     }
   }
 
   private Taken events(
-      Webhook webhook, Delivery delivery, Instant now, HttpServletResponse response) {
+      Webhook webhook, boolean form, Delivery delivery, Instant now, HttpServletResponse response) {
     Publisher publisher = new Publisher(webhook.source(), false);
     steps.rateLimits.first(webhook.source(), response);
-    byte[] json =
-        webhook
-            .json(delivery)
-            .orElseThrow(() -> RefusedRequest.of(Problem.MALFORMED_JSON, NO_PAYLOAD));
+    byte[] json = form ? payload(delivery) : delivery.body();
     List<Draft> drafts =
         webhook.mapping().of(steps.bodies.json(json), delivery.headers(), most, now);
     steps.rateLimits.others(webhook.source(), drafts.size(), response);
@@ -115,6 +113,11 @@ final class TakeWebhooks {
           webhook.name());
     }
     return new Taken(true, refused.problem().code(), results, refused);
+  }
+
+  private static byte[] payload(Delivery form) {
+    return FormPayload.of(form.body())
+        .orElseThrow(() -> RefusedRequest.of(Problem.MALFORMED_JSON, NO_PAYLOAD));
   }
 
   private Admission admission(Publisher publisher, Draft draft) {

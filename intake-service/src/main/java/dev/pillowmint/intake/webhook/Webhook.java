@@ -1,8 +1,6 @@
 package dev.pillowmint.intake.webhook;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One system that sends webhooks.
@@ -24,15 +22,8 @@ public record Webhook(
     return signature.verify(delivery, secrets, now);
   }
 
-  /** Whether a body of that type is a form: GitHub sends one unless it is told to send JSON. */
-  public boolean takesForm(@Nullable String contentType) {
-    return signature.scheme() == Scheme.GITHUB && FormPayload.isForm(contentType);
-  }
-
-  /** The JSON that the request holds; empty: it is a form, but without it. */
-  public Optional<byte[]> json(Delivery delivery) {
-    return takesForm(delivery.header("content-type"))
-        ? FormPayload.of(delivery.body())
-        : Optional.of(delivery.body());
+  /** Whether it may send its JSON in a form: GitHub does unless it is told otherwise. */
+  public boolean sendsForms() {
+    return signature.scheme() == Scheme.GITHUB;
   }
 }

@@ -1,4 +1,4 @@
-package dev.pillowmint.intake.webhook;
+package dev.pillowmint.intake.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
