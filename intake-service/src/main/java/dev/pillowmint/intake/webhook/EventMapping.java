@@ -183,12 +183,12 @@ record EventMapping(
         Object value = expression.of(sees).map(given -> as(kind, given)).orElse(null);
         boolean none = value == null || (kind == Kind.TEXT && "".equals(value));
         if (none && required) {
-          fault(at, name, "%s gives nothing".formatted(Quoted.of(expression.text())));
+          fault(Code.MISSING, at, name, "%s gives nothing".formatted(Quoted.of(expression.text())));
         }
         return none || (!required && "".equals(value)) ? null : value;
       } catch (NoValue e) {
         if (required || !e.isAbsent()) {
-          fault(at, name, e.problem());
+          fault(e.isAbsent() ? Code.MISSING : Code.INVALID, at, name, e.problem());
         }
         return null;
       } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
@@ -198,7 +198,11 @@ record EventMapping(
     }
 
     private void fault(String at, String name, String problem) {
-      faults.add(new Fault(Code.INVALID, at, "%s.%s: %s".formatted(where, name, problem)));
+      fault(Code.INVALID, at, name, problem);
+    }
+
+    private void fault(Code code, String at, String name, String problem) {
+      faults.add(new Fault(code, at, "%s.%s: %s".formatted(where, name, problem)));
     }
   }
 

@@ -120,6 +120,14 @@ class MappingTest {
                         "/attributes/orderId events[0].attributes.orderId: \"payload.number\" gives nothing"),
             f -> assertThat(f).contains("/attributes/total").contains("2 decimal places of EUR"),
             f -> assertThat(f).startsWith("/attributes/items"));
+    assertThat(drafts.getFirst().faults())
+        .extracting(fault -> fault.where() + " " + fault.code().text())
+        .contains(
+            "/customerId missing",
+            "/time missing",
+            "/attributes/orderId missing",
+            "/id invalid",
+            "/attributes/total invalid");
   }
 
   private static final String EACH =

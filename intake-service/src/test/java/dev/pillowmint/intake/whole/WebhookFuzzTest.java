@@ -104,6 +104,7 @@ class WebhookFuzzTest {
     assertThat(faults).as("seed %d, %s", SEED, statuses).isEmpty();
     assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(REQUESTS);
     assertThat(statuses).containsKeys(202, 400, 401, 404, 415, 422);
+    assertThat(statuses).as("nobody waits or is held back").doesNotContainKeys(408, 429);
     assertThat(statuses.get(202)).as("%s", statuses).isGreaterThan(REQUESTS / 20);
   }
 
