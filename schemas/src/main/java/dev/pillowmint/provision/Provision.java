@@ -3,6 +3,7 @@ package dev.pillowmint.provision;
 import dev.pillowmint.catalogue.Topic;
 import dev.pillowmint.catalogue.Topics;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.apache.kafka.common.config.TopicConfig;
 public final class Provision {
   /** A dead letter is the record as it came and the reason in its headers. */
   private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  /** What was replaced or removed is still on the disks for so long, and a little more. */
+  private static final Duration COMPACTED_WITHIN = Duration.ofDays(1);
 
   private Provision() {}
 
@@ -121,6 +125,10 @@ public final class Provision {
     config.put(
         TopicConfig.RETENTION_MS_CONFIG,
         topic.retention() == null ? "-1" : String.valueOf(topic.retention().toMillis()));
+    if (topic.cleanup().equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+      config.put(
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, String.valueOf(COMPACTED_WITHIN.toMillis()));
+    }
     // The broker's time, so that no producer's wrong clock ages records or what is kept for a time.
     config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
     if (topic.value() == null) {
