@@ -32,6 +32,7 @@ class AlertsTest {
         .contains(
             "pillowmint_budget_used_ratio",
             "pillowmint_channel_breaker",
+            "pillowmint_dead_letters_total",
             "pillowmint_channel_waiting",
             "pillowmint_returned_mails_total",
             "pillowmint_proposals_overdue",

@@ -140,7 +140,7 @@ class ServiceTest {
     assertThat(dead.getFirst().headers().lastHeader("kafka_dlt-original-offset")).isNotNull();
     assertThat(header(dead.getFirst(), "kafka_dlt-exception-stacktrace")).contains("at ");
     assertThat(service.management("/actuator/prometheus").body())
-        .contains("pillowmint_dead_letters_total{", "topic=\"gestures\"");
+        .contains("pillowmint_dead_letters_total{", "reason=\"unreadable\",topic=\"gestures\"");
   }
 
   @Test

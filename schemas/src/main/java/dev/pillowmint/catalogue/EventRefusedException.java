@@ -1,7 +1,11 @@
 package dev.pillowmint.catalogue;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An event that the catalogue objects to; it is refused. */
 public final class EventRefusedException extends RuntimeException {
@@ -17,6 +21,14 @@ public final class EventRefusedException extends RuntimeException {
             .map(o -> o.pointer().isEmpty() ? o.detail() : o.pointer() + ": " + o.detail())
             .collect(Collectors.joining("; ")));
     this.objections = List.copyOf(objections);
+  }
+
+  /** The refusal that the failure comes from; empty: from none. */
+  public static Optional<EventRefusedException> in(@Nullable Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(EventRefusedException.class::isInstance)
+        .map(EventRefusedException.class::cast)
+        .findFirst();
   }
 
   /**

@@ -11,6 +11,9 @@ public final class RefusalHeaders {
   /** The first fault's code, as over HTTP, e.g. {@code unknown-type}. */
   public static final String CODE = "reason-code";
 
+  /** Stands for a code where the catalogue was not asked. */
+  public static final String UNREADABLE = "unreadable";
+
   /** The first fault's JSON pointer, as over HTTP. */
   public static final String POINTER = "reason-pointer";
 
@@ -25,6 +28,13 @@ public final class RefusalHeaders {
   private static final JsonMapper JSON = new JsonMapper();
 
   private RefusalHeaders() {}
+
+  /** The code under which a record is counted that failed so. */
+  public static String code(Throwable failure) {
+    return EventRefusedException.in(failure)
+        .map(refused -> refused.objections().getFirst().code().text())
+        .orElse(UNREADABLE);
+  }
 
   /** By header name, in UTF-8. */
   public static Map<String, byte[]> of(EventRefusedException refused) {

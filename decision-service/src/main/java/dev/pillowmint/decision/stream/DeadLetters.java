@@ -7,10 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -34,6 +32,9 @@ final class DeadLetters {
 
   /** Where bad events go. */
   static final String OF_EVENTS = EVENTS + ".decision-service.dlt";
+
+  /** The code of a link that cannot be. */
+  static final String IDENTITY = "identity";
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private static final String SUFFIX = ".decision-service.dlt";
@@ -63,7 +64,7 @@ final class DeadLetters {
         new ProducerRecord<>(context.topic() + SUFFIX, null, key, value);
     context.headers().forEach(header -> letter.headers().add(header));
     describe(letter.headers(), context, e);
-    measures.deadLetter(context.topic());
+    measures.deadLetter(context.topic(), RefusalHeaders.code(e));
     log.warn(
         "A bad record went to {}: {}-{} offset {}: {}",
         letter.topic(),
@@ -89,7 +90,7 @@ final class DeadLetters {
   static Headers refused(String reason, int partition, long offset) {
     Headers headers = new RecordHeaders();
     headers.add("reason", text(reason));
-    headers.add(RefusalHeaders.CODE, text("identity"));
+    headers.add(RefusalHeaders.CODE, text(IDENTITY));
     headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(EVENTS));
     place(headers, partition, offset);
     return headers;
@@ -105,7 +106,8 @@ final class DeadLetters {
 
   private static void describe(Headers headers, ErrorHandlerContext context, Exception e) {
     headers.add("reason", text(reason(e)));
-    refusal(e).ifPresent(refused -> RefusalHeaders.of(refused).forEach(headers::add));
+    EventRefusedException.in(e)
+        .ifPresent(refused -> RefusalHeaders.of(refused).forEach(headers::add));
     headers.add(KafkaHeaders.DLT_ORIGINAL_TOPIC, text(context.topic()));
     place(headers, context.partition(), context.offset());
     headers.add(KafkaHeaders.DLT_EXCEPTION_FQCN, text(e.getClass().getName()));
@@ -114,17 +116,12 @@ final class DeadLetters {
     headers.add(KafkaHeaders.DLT_EXCEPTION_STACKTRACE, text(cut(stack.toString(), LONGEST_STACK)));
   }
 
-  private static Optional<EventRefusedException> refusal(Exception e) {
-    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
-        .filter(EventRefusedException.class::isInstance)
-        .map(EventRefusedException.class::cast)
-        .findFirst();
-  }
-
   /** Without words that may quote what the record says of a customer. */
   private static String inBrief(Exception e) {
     return cut(
-        refusal(e).map(EventRefusedException::inBrief).orElseGet(() -> inBrief(innermost(e))),
+        EventRefusedException.in(e)
+            .map(EventRefusedException::inBrief)
+            .orElseGet(() -> inBrief(innermost(e))),
         LONGEST_BRIEF);
   }
 

@@ -159,7 +159,7 @@ final class IdentitiesProcessor implements Processor<String, Carried, String, Ou
     private void setAside(CarriedEvent event, String reason) {
       long now = telling().context().currentSystemTimeMs();
       seen.forget(KeptEvents.event(event.getEvent()), now);
-      measures.deadLetter("customer-events");
+      measures.deadLetter("customer-events", DeadLetters.IDENTITY);
       log.warn("A bad record went to {}: {}", DeadLetters.OF_EVENTS, reason);
       telling()
           .context()

@@ -85,8 +85,11 @@ public final class Measures {
     return counter("pillowmint.identities", "result", result);
   }
 
-  void deadLetter(String topic) {
-    counter("pillowmint.dead.letters", "topic", topic).increment();
+  /**
+   * @param reason the refusal's code
+   */
+  void deadLetter(String topic, String reason) {
+    counter("pillowmint.dead.letters", "topic", topic, "reason", reason).increment();
   }
 
   private void granted(Gesture gesture) {

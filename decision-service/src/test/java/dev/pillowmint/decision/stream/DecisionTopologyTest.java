@@ -87,6 +87,7 @@ class DecisionTopologyTest {
     assertThat(topology.deadLetters())
         .singleElement()
         .satisfies(letter -> assertThat(letter.value()).isEqualTo(poison));
+    assertThat(putAside("unreadable")).isEqualTo(1);
     assertThat(topology.decisions()).hasSize(1);
   }
 
@@ -133,7 +134,18 @@ class DecisionTopologyTest {
             "/attributes/abuot: \"abuot\" is no attribute of praise.received; did you mean about?")
         .endsWith(
             "/attributes/cause: must be one of deliberate-choice, slip, company-error; did you mean slip?");
+    assertThat(putAside("invalid")).isEqualTo(3);
+    assertThat(putAside("too-large")).isEqualTo(1);
     assertThat(topology.decisions()).isEmpty();
+  }
+
+  private double putAside(String reason) {
+    return topology
+        .meters
+        .get("pillowmint.dead.letters")
+        .tags("topic", "customer-events", "reason", reason)
+        .counter()
+        .count();
   }
 
   @Test

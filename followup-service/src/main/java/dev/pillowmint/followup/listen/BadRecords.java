@@ -77,7 +77,14 @@ final class BadRecords {
     publisher.setHeadersFunction((record, fault) -> headers(fault));
     return (record, fault) -> {
       publisher.accept(record, fault);
-      metrics.counter("pillowmint.dead.letters", "topic", record.topic()).increment();
+      metrics
+          .counter(
+              "pillowmint.dead.letters",
+              "topic",
+              record.topic(),
+              "reason",
+              RefusalHeaders.code(fault))
+          .increment();
       LOG.warn(
           "{}-{} offset {} went to {}: {}",
           record.topic(),
@@ -131,12 +138,8 @@ final class BadRecords {
 
   private static Headers headers(Throwable fault) {
     Headers headers = new RecordHeaders().add("reason", bytes(message(fault)));
-    for (Throwable t = fault; t != null; t = t.getCause()) {
-      if (t instanceof EventRefusedException refused) {
-        RefusalHeaders.of(refused).forEach(headers::add);
-        return headers;
-      }
-    }
+    EventRefusedException.in(fault)
+        .ifPresent(refused -> RefusalHeaders.of(refused).forEach(headers::add));
     return headers;
   }
 

@@ -32,7 +32,6 @@ final class LetterReading {
   private static final int MOST_BYTES_SHOWN = 2_048;
   private static final Pattern NAMES =
       Pattern.compile("id|rule|policy|source|type|currency|reason|.*Id");
-  private static final String UNREADABLE = "unreadable";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Deserializer<Object> deserializer;
@@ -126,7 +125,8 @@ final class LetterReading {
       }
     }
     String code = text(record, RefusalHeaders.CODE);
-    return new Reason(text(record, "reason"), code.isEmpty() ? UNREADABLE : code, pointers);
+    return new Reason(
+        text(record, "reason"), code.isEmpty() ? RefusalHeaders.UNREADABLE : code, pointers);
   }
 
   private static Map<String, @Nullable Object> plain(CustomerEvent event) {
