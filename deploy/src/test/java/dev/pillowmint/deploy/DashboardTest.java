@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pillowmint.deploy.Dashboard.Panel;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 class DashboardTest {
   private static final int COLUMNS = 24;
+  private static final Pattern GROUPED = Pattern.compile("\\bby \\(([^)]*)\\)");
+  private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
   static Stream<Dashboard> dashboards() {
     return Shipped.dashboards();
@@ -66,6 +69,23 @@ class DashboardTest {
     assertThat(dashboard.panels().stream().map(Panel::title)).doesNotHaveDuplicates();
     assertThat(dashboard.json().path("panels").values().stream().map(p -> p.path("id").asInt()))
         .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dashboards")
+  void shouldNameSeriesByLabelsThatTheyHave(Dashboard dashboard) {
+    for (Panel panel : dashboard.panels()) {
+      for (JsonNode target : panel.json().path("targets").values()) {
+        List<String> kept =
+            GROUPED.matcher(target.path("expr").asString()).results().map(g -> g.group(1)).toList();
+        assertThat(LABEL.matcher(target.path("legendFormat").asString("")).results())
+            .as(panel.title())
+            .allSatisfy(
+                label ->
+                    assertThat(kept)
+                        .anySatisfy(by -> assertThat(by.split(", *")).contains(label.group(1))));
+      }
+    }
   }
 
   @ParameterizedTest
