@@ -28,7 +28,7 @@ public final class Provision {
   /** A dead letter is the record as it came and the reason in its headers. */
   private static final int DEAD_LETTER_BYTES = 2 * 1024 * 1024;
 
-  /** What was replaced or removed is still on the disks for so long, and a little more. */
+  /** After so long at the latest the broker may not put off cleaning out what was replaced. */
   private static final Duration COMPACTED_WITHIN = Duration.ofDays(1);
 
   private Provision() {}
