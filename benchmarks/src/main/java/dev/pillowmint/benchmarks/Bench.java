@@ -23,7 +23,8 @@ public final class Bench {
           "single",
           "start",
           "load",
-          "poison");
+          "poison",
+          "sealing");
   private static final int ITERATIONS = 5;
   private static final int STREAM_CUSTOMERS = 1_500;
   private static final int ROUNDS = 3;
@@ -77,6 +78,8 @@ public final class Bench {
       case "single" ->
           Publishing.single(Integer.getInteger("pillowmint.bench.single-seconds", SINGLE_SECONDS));
       case "start" -> Publishing.start(ROUNDS);
+      case "sealing" ->
+          Sealed.measure(Integer.getInteger("pillowmint.bench.events", EVENTS), ITERATIONS);
       case "poison" ->
           Streams.poison(
               Integer.getInteger("pillowmint.bench.topology-customers", STREAM_CUSTOMERS),

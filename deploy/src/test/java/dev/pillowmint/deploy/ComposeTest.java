@@ -93,6 +93,19 @@ class ComposeTest {
     assertThat(Shipped.text("new-secrets")).contains("secret key-pepper", "secret admin-password");
   }
 
+  @ParameterizedTest
+  @FieldSource("SERVICES")
+  void shouldGiveEveryServiceTheMasterKeysAsASecret(String service) {
+    JsonNode container = CONTAINERS.path(service);
+    assertThat(container.path("secrets").values())
+        .extracting(secret -> secret.path("target").asString())
+        .contains("pillowmint.sealing.master-keys");
+    assertThat(container.path("environment").path("SPRING_CONFIG_IMPORT").asString())
+        .contains("configtree:/run/secrets/");
+    assertThat(COMPOSE.path("secrets").path("sealing-master-keys").path("file").asString())
+        .endsWith("/sealing-master-keys");
+  }
+
   @Test
   void shouldListEveryVariableInTheExample() {
     var used = new TreeSet<String>();

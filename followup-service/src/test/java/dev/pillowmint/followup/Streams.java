@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services write and read. */
 final class Streams implements AutoCloseable {
@@ -76,7 +77,7 @@ final class Streams implements AutoCloseable {
         records.send(new ProducerRecord<>("customer-events", event.getCustomerId(), event)));
   }
 
-  void publishBytes(String topic, String key, byte[] value) {
+  void publishBytes(String topic, String key, byte @Nullable [] value) {
     acknowledged(bytes.send(new ProducerRecord<>(topic, key, value)));
   }
 

@@ -17,7 +17,20 @@ final class RunningServices implements AutoCloseable {
   private static final Path FOLDER = Path.of("target", "system");
 
   private final TestStack stack = TestStack.shared();
+  private final Path state = newState();
+  private final Map<String, String> more;
   private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+
+  RunningServices() {
+    this(Map.of());
+  }
+
+  /**
+   * @param more environment of every service
+   */
+  RunningServices(Map<String, String> more) {
+    this.more = Map.copyOf(more);
+  }
 
   /** Starts these together and waits until each is ready. */
   RunningServices start(Service... services) {
@@ -67,7 +80,7 @@ final class RunningServices implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrapServers());
     environment.put("SCHEMA_REGISTRY_URL", stack.registryUrl());
     if (service == Service.DECISION) {
-      environment.put("PILLOWMINT_STATE_DIR", FOLDER.resolve("state").toAbsolutePath().toString());
+      environment.put("PILLOWMINT_STATE_DIR", state.toString());
     }
     if (service == Service.FOLLOWUP) {
       environment.put("SPRING_DATASOURCE_URL", stack.freshDatabase());
@@ -76,7 +89,17 @@ final class RunningServices implements AutoCloseable {
       environment.put("SPRING_MAIL_HOST", "localhost");
       environment.put("SPRING_MAIL_PORT", "1");
     }
+    environment.putAll(more);
     return environment;
+  }
+
+  /** What is left from another run belongs to a broker that is gone. */
+  private static Path newState() {
+    try {
+      return Files.createTempDirectory(Files.createDirectories(FOLDER).toAbsolutePath(), "state");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path log(Service service) {

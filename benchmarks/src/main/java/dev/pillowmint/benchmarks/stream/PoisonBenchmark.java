@@ -93,7 +93,8 @@ public final class PoisonBenchmark {
             Clock.systemUTC(),
             measures,
             Duration.ofDays(7),
-            serdes);
+            serdes,
+            null);
     KafkaStreams streams =
         StreamRuns.streams(
             application,

@@ -57,7 +57,8 @@ public final class StateBenchmark {
             Clock.systemUTC(),
             new Measures(new SimpleMeterRegistry(), Clock.systemUTC()),
             Duration.ofDays(7),
-            new CountedSerdes(TestStack.shared().registryUrl(), 0));
+            new CountedSerdes(TestStack.shared().registryUrl(), 0),
+            null);
     KafkaStreams streams =
         StreamRuns.streams(application, builder -> DecisionTopology.build(builder, parts));
     Restoration restoration = new Restoration(StoredStates.STORE, PARTITIONS);

@@ -110,7 +110,8 @@ public final class TopologyBenchmark {
             Clock.systemUTC(),
             new Measures(new SimpleMeterRegistry(), Clock.systemUTC()),
             Duration.ofDays(7),
-            serdes);
+            serdes,
+            null);
     KafkaStreams streams =
         StreamRuns.streams(
             StreamRuns.freshName("topology"), builder -> topology.accept(builder, parts));

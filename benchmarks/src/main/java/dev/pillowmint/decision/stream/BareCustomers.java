@@ -73,6 +73,7 @@ final class BareCustomers {
       case Outgoing.Noticed other -> throw new IllegalStateException("That decides nothing");
       case Outgoing.Returned other -> throw new IllegalStateException("That decides nothing");
       case Outgoing.Sent other -> throw new IllegalStateException("That decides nothing");
+      case Outgoing.Erased other -> throw new IllegalStateException("That decides nothing");
       case Outgoing.Refused other -> throw new IllegalStateException("That decides nothing");
     }
     customers.put(customer, moments.usual());

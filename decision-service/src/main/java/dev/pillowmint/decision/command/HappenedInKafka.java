@@ -4,6 +4,7 @@ import dev.pillowmint.catalogue.EventRefusedException;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.decision.customer.Event;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.BrokenSealException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,7 @@ final class HappenedInKafka implements Happened {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Deserializer<CustomerEvent> values;
   private final PublishedEvents published;
+  private final Function<CustomerEvent, Optional<CustomerEvent>> unsealed;
   private final Map<TopicPartition, Long> begin;
   private final Map<TopicPartition, Long> end;
   private long readable;
@@ -40,16 +43,19 @@ final class HappenedInKafka implements Happened {
 
   /**
    * @param consumer of bytes, without a group
+   * @param unsealed opens what is sealed; empty: the event says nothing any more
    * @param from events before that are not needed; null: all that the topic still holds
    */
   HappenedInKafka(
       KafkaConsumer<byte[], byte[]> consumer,
       Deserializer<CustomerEvent> values,
       PublishedEvents published,
+      Function<CustomerEvent, Optional<CustomerEvent>> unsealed,
       @Nullable Instant from) {
     this.consumer = consumer;
     this.values = values;
     this.published = published;
+    this.unsealed = unsealed;
     List<TopicPartition> partitions =
         consumer.partitionsFor(TOPIC, PATIENCE).stream()
             .map(p -> new TopicPartition(TOPIC, p.partition()))
@@ -107,7 +113,10 @@ final class HappenedInKafka implements Happened {
       Optional<Event> event = decoded(record);
       readable++;
       return event;
-    } catch (KafkaException | EventRefusedException | IllegalStateException e) {
+    } catch (KafkaException
+        | EventRefusedException
+        | BrokenSealException
+        | IllegalStateException e) {
       unreadable++;
       if (readable == 0 && unreadable == TRIED_IN_VAIN) {
         throw UnreadableException.away(
@@ -120,18 +129,18 @@ final class HappenedInKafka implements Happened {
   }
 
   private Optional<Event> decoded(ConsumerRecord<byte[], byte[]> record) {
-    CustomerEvent event = values.deserialize(TOPIC, record.headers(), record.value());
     String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-    if (event == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Event(
-            event.getSource(),
-            event.getId(),
-            event.getType(),
-            event.getCustomerId(),
-            event.getTime(),
-            published.values(key, event, Instant.ofEpochMilli(record.timestamp()))));
+    Instant arrived = Instant.ofEpochMilli(record.timestamp());
+    return Optional.ofNullable(values.deserialize(TOPIC, record.headers(), record.value()))
+        .flatMap(unsealed)
+        .map(
+            event ->
+                new Event(
+                    event.getSource(),
+                    event.getId(),
+                    event.getType(),
+                    event.getCustomerId(),
+                    event.getTime(),
+                    published.values(key, event, arrived)));
   }
 }

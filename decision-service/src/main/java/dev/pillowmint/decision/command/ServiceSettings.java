@@ -3,9 +3,12 @@ package dev.pillowmint.decision.command;
 import dev.pillowmint.catalogue.EventTypes;
 import dev.pillowmint.catalogue.PublishedEvents;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.Sealing;
+import dev.pillowmint.sealing.SealingSettings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -25,10 +28,20 @@ final class ServiceSettings {
   private ServiceSettings() {}
 
   static HappenedInKafka happened(EventTypes catalogue, @Nullable Instant from) {
-    KafkaProperties kafka = kafka();
+    Binder settings = settings();
+    KafkaProperties kafka = settings.bindOrCreate("spring.kafka", KafkaProperties.class);
     try {
       KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(reading(kafka));
-      return new HappenedInKafka(consumer, values(kafka), new PublishedEvents(catalogue), from);
+      return new HappenedInKafka(
+          consumer,
+          values(kafka),
+          new PublishedEvents(catalogue),
+          Sealing.opening(
+                  settings.bindOrCreate("pillowmint.sealing", SealingSettings.class),
+                  kafka,
+                  catalogue)
+              .orElse(Optional::of),
+          from);
     } catch (KafkaException e) {
       throw UnreadableException.away(
           "%s cannot be read from %s (%s). KAFKA_BOOTSTRAP_SERVERS says where the broker is; --events FILE needs none."
@@ -43,10 +56,10 @@ final class ServiceSettings {
     return String.valueOf(cause.getMessage());
   }
 
-  private static KafkaProperties kafka() {
+  private static Binder settings() {
     StandardEnvironment environment = new StandardEnvironment();
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
-    return Binder.get(environment).bindOrCreate("spring.kafka", KafkaProperties.class);
+    return Binder.get(environment);
   }
 
   private static Map<String, Object> reading(KafkaProperties kafka) {

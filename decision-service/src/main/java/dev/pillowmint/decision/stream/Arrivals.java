@@ -36,6 +36,8 @@ record Arrivals(
   /** Every link has this key, so that one task weighs all links in one order. */
   static final String ONE_PARTITION = "identities";
 
+  private static final String ERASURE = "customer.erased";
+
   static Arrivals of(ProcessorContext<String, Outgoing> context, DecisionTopology.Parts parts) {
     Telling telling = Telling.of(context, parts.measures());
     Answers answers =
@@ -79,6 +81,9 @@ record Arrivals(
     String customerId = event.customerId();
     CustomerState before = telling.stories().find(customerId);
     if (before.erased()) {
+      if (event.type().equals(ERASURE)) {
+        telling.erased(customerId);
+      }
       return;
     }
     CustomerState heard = answers.hear(event, receivedAt, before);
@@ -108,6 +113,7 @@ record Arrivals(
   }
 
   private void erase(String customerId, CustomerState before) {
+    telling.erased(customerId);
     telling.stories().erase(customerId, before);
     telling.proposals().erase(customerId);
     telling.spendings().erase(customerId, telling.context().currentSystemTimeMs());

@@ -11,8 +11,12 @@ import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.sealing.KeyTopic;
+import dev.pillowmint.sealing.Sealing;
+import dev.pillowmint.sealing.Unsealing;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -21,6 +25,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way: events are decided by customer; a decision that needs budgets asks them, all in
@@ -62,6 +67,8 @@ public final class DecisionTopology {
    * @param measures that count
    * @param dedupeWindow within which a repeated event has no second effect
    * @param values the serdes of the shared topics
+   * @param sealing what opens sealed events, and deletes keys of who is erased; null: nothing is
+   *     sealed
    */
   public record Parts(
       Policies policies,
@@ -70,7 +77,8 @@ public final class DecisionTopology {
       Clock clock,
       Measures measures,
       Duration dedupeWindow,
-      Values values) {}
+      Values values,
+      @Nullable Sealing sealing) {}
 
   /** The serdes of the shared topics; each knows the registry. */
   public interface Values {
@@ -112,23 +120,28 @@ public final class DecisionTopology {
     KStream<String, Outgoing> outgoing = decided.merge(settled, Named.as("decided-or-settled"));
     travel(outgoing, parts.values());
     giveBack(outgoing, parts.measures());
-    publish(outgoing, parts.values());
+    if (parts.sealing() != null) {
+      forget(builder, outgoing, parts.sealing());
+    }
+    publish(outgoing, parts);
     LearningTopology.add(outgoing, parts);
   }
 
   private static KStream<String, Incoming> incoming(StreamsBuilder builder, Parts parts) {
     IncomingEvents events = new IncomingEvents(parts.catalogue());
+    @Nullable Unsealing unsealing = parts.sealing() == null ? null : parts.sealing().unsealing();
     KStream<String, Incoming> happened =
         builder.stream(
                 "customer-events",
                 Consumed.with(KEY, parts.values().serde(CustomerEvent.class))
                     .withName("customer-events"))
-            .processValues(() -> new EventChecks(events), Named.as("check-event"));
+            .processValues(() -> new EventChecks(events, unsealing), Named.as("check-event"));
     KStream<String, Incoming> broken =
         builder.stream(
                 "follow-ups",
                 Consumed.with(KEY, parts.values().serde(FollowUp.class)).withName("follow-ups"))
-            .flatMapValues(events::fromFollowUp, Named.as("broken-promises"));
+            .processValues(
+                () -> new FollowUpChecks(events, unsealing), Named.as("broken-promises"));
     return happened.merge(broken, Named.as("incoming"));
   }
 
@@ -188,15 +201,33 @@ public final class DecisionTopology {
         .process(() -> new ReturnsProcessor(measures.budgets()), Named.as("give-back"), ACCOUNTS);
   }
 
-  private static void publish(KStream<String, Outgoing> outgoing, Values values) {
+  private static void forget(
+      StreamsBuilder builder, KStream<String, Outgoing> outgoing, Sealing sealing) {
+    CustomerKeyStore.add(builder);
+    outgoing
+        .filter((id, out) -> out instanceof Outgoing.Erased, Named.as("erased"))
+        .process(() -> new KeyDeletions(sealing.topic()), Named.as("delete-keys"))
+        .to(KeyTopic.NAME, Produced.with(KEY, Serdes.ByteArray()).withName("deleted-keys"));
+  }
+
+  private static void publish(KStream<String, Outgoing> outgoing, Parts parts) {
+    Values values = parts.values();
+    @Nullable Sealing sealing = parts.sealing();
     KStream<String, Published> told =
         outgoing
             .filter((id, out) -> out instanceof Outgoing.Told, Named.as("told"))
             .mapValues(out -> ((Outgoing.Told) out).published(), Named.as("published"));
-    told.mapValues(Published::decision, Named.as("decision"))
+    sealed(told.mapValues(Published::decision, Named.as("decision")), sealing, "seal-decision")
         .to("decisions", Produced.with(KEY, values.serde(Decision.class)).withName("decisions"));
-    told.flatMapValues(Published::gestures, Named.as("gesture"))
+    sealed(told.flatMapValues(Published::gestures, Named.as("gesture")), sealing, "seal-gesture")
         .to("gestures", Produced.with(KEY, values.serde(Gesture.class)).withName("gestures"));
+  }
+
+  private static <T extends SpecificRecord> KStream<String, T> sealed(
+      KStream<String, T> records, @Nullable Sealing sealing, String name) {
+    return sealing == null
+        ? records
+        : records.processValues(() -> new TextSeals<>(sealing.sealer()), Named.as(name));
   }
 
   private static Serde<Carried> carried() {

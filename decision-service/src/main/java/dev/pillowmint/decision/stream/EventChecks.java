@@ -1,31 +1,50 @@
 package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.Unsealing;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Holds each event to the catalogue, at the time of its record. */
+/**
+ * Opens what is sealed of each event, and holds it to the catalogue, at the time of its record.
+ * What says nothing any more, since keys of an erased customer are deleted, goes no further.
+ */
 final class EventChecks implements FixedKeyProcessor<String, CustomerEvent, Incoming> {
   private final IncomingEvents events;
+  private final @Nullable Unsealing unsealing;
+  private @Nullable CustomerKeyStore keys;
   private @Nullable FixedKeyProcessorContext<String, Incoming> context;
 
-  EventChecks(IncomingEvents events) {
+  /**
+   * @param unsealing null: nothing is sealed
+   */
+  EventChecks(IncomingEvents events, @Nullable Unsealing unsealing) {
     this.events = events;
+    this.unsealing = unsealing;
   }
 
   @Override
   public void init(FixedKeyProcessorContext<String, Incoming> given) {
     context = given;
+    keys = unsealing == null ? null : CustomerKeyStore.of(given::getStateStore);
   }
 
   @Override
   public void process(FixedKeyRecord<String, CustomerEvent> record) {
-    if (context != null) {
-      Instant arrived = Instant.ofEpochMilli(record.timestamp());
-      context.forward(record.withValue(events.fromEvent(record.key(), record.value(), arrived)));
+    if (context == null) {
+      return;
     }
+    CustomerEvent event = record.value();
+    if (event != null && unsealing != null && keys != null) {
+      event = unsealing.openIfWhole(event, keys).orElse(null);
+      if (event == null) {
+        return;
+      }
+    }
+    Instant arrived = Instant.ofEpochMilli(record.timestamp());
+    context.forward(record.withValue(events.fromEvent(record.key(), event, arrived)));
   }
 }

@@ -187,6 +187,7 @@ final class IdentitiesProcessor implements Processor<String, Carried, String, Ou
     }
 
     void erase(String alias) {
+      telling().erased(alias);
       identities().erase(alias);
       telling().stories().keep(alias, CustomerState.ERASED);
     }

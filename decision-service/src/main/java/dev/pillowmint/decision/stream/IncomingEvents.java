@@ -10,7 +10,6 @@ import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +51,18 @@ final class IncomingEvents {
     }
   }
 
-  /** A promise that its check found broken is a moment; every other follow-up is none. */
-  List<Incoming> fromFollowUp(@Nullable FollowUp followUp) {
-    if (followUp == null
-        || followUp.getKind() != FollowUpKind.PROMISE_CHECK
-        || followUp.getState() != FollowUpState.FAILED
-        || !followUp.getReason().equals("broken")) {
-      return List.of();
-    }
+  /**
+   * Whether its check found the promise broken: that is a moment; every other follow-up is none.
+   */
+  static boolean tellsOfABrokenPromise(@Nullable FollowUp followUp) {
+    return followUp != null
+        && followUp.getKind() == FollowUpKind.PROMISE_CHECK
+        && followUp.getState() == FollowUpState.FAILED
+        && followUp.getReason().equals("broken");
+  }
+
+  /** Of one that tells of a broken promise. */
+  Incoming fromFollowUp(FollowUp followUp) {
     Map<String, Object> attributes = new LinkedHashMap<>();
     attributes.put("promiseId", promise(followUp));
     if (followUp.getText() != null) {
@@ -68,17 +71,16 @@ final class IncomingEvents {
     if (followUp.getRule() != null) {
       attributes.put("rule", followUp.getRule());
     }
-    return List.of(
-        new Incoming(
-            new Event(
-                "followup-service",
-                followUp.getId(),
-                BROKEN,
-                followUp.getCustomerId(),
-                followUp.getChangedAt(),
-                attributes),
-            null,
-            null));
+    return new Incoming(
+        new Event(
+            "followup-service",
+            followUp.getId(),
+            BROKEN,
+            followUp.getCustomerId(),
+            followUp.getChangedAt(),
+            attributes),
+        null,
+        null);
   }
 
   /** A granted gesture is a promise under its own id. */

@@ -2,9 +2,13 @@ package dev.pillowmint.decision.stream;
 
 import dev.pillowmint.decision.learn.Learned;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.Sealing;
+import dev.pillowmint.sealing.Unsealing;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -27,7 +31,7 @@ class LearningConfiguration {
   }
 
   @Bean
-  PublishedOffers staffOffers(KafkaProperties kafka, Clock clock) {
+  PublishedOffers staffOffers(KafkaProperties kafka, Clock clock, Optional<Sealing> sealing) {
     Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -37,6 +41,10 @@ class LearningConfiguration {
     return new PublishedOffers(
         new KafkaProducer<>(
             config, new StringSerializer(), StreamConfiguration.<CustomerEvent>serializer(kafka)),
-        clock);
+        clock,
+        sealing
+            .<UnaryOperator<CustomerEvent>>map(
+                s -> event -> s.sealer().seal(event, Unsealing.NO_COPY))
+            .orElse(event -> event));
   }
 }

@@ -58,6 +58,9 @@ final class LearningProcessor implements Processor<String, Outgoing, String, Sto
       case Outgoing.Refused refused -> {
         // It changes nothing.
       }
+      case Outgoing.Erased erased -> {
+        // What is known of them goes with the event that says so.
+      }
       case Outgoing.Returned returned -> {
         // What was granted stays counted.
       }

@@ -28,6 +28,9 @@ sealed interface Outgoing {
   /** A link that changes nothing, for the dead letters; the record's headers say why. */
   record Refused(CustomerEvent event) implements Outgoing {}
 
+  /** The identifier that is the key is erased, once more perhaps. */
+  record Erased() implements Outgoing {}
+
   /** What was drawn and is not spent. */
   record Returned(DrawsReturned draws) implements Outgoing {}
 }

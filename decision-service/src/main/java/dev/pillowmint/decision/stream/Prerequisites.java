@@ -28,15 +28,22 @@ class Prerequisites {
   private static final long TIMEOUT_SECONDS = 5;
 
   private final Map<String, Object> admin;
+  private final List<String> topics;
   private final Registry registry;
   private final Supplier<Optional<String>> more;
 
   /**
    * @param admin configuration of an admin client
+   * @param topics beyond those that are always needed
    * @param more what else is waited for, asked last
    */
-  Prerequisites(Map<String, Object> admin, Registry registry, Supplier<Optional<String>> more) {
+  Prerequisites(
+      Map<String, Object> admin,
+      List<String> topics,
+      Registry registry,
+      Supplier<Optional<String>> more) {
     this.admin = Map.copyOf(admin);
+    this.topics = List.copyOf(topics);
     this.registry = registry;
     this.more = more;
   }
@@ -54,10 +61,11 @@ class Prerequisites {
     }
   }
 
-  private static Optional<String> topics(Admin client)
+  private Optional<String> topics(Admin client)
       throws InterruptedException, ExecutionException, TimeoutException {
     List<String> names = new ArrayList<>(SOURCES);
     names.addAll(OTHERS);
+    names.addAll(topics);
     List<String> missing = new ArrayList<>();
     List<Integer> partitions = new ArrayList<>();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :

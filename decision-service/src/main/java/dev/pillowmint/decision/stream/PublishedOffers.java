@@ -6,6 +6,7 @@ import dev.pillowmint.decision.learn.StaffOffer;
 import dev.pillowmint.decision.learn.StaffOffers;
 import dev.pillowmint.schemas.Attribute;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.KeyNotDurableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -27,19 +29,27 @@ final class PublishedOffers implements StaffOffers, AutoCloseable {
 
   private final Producer<String, CustomerEvent> producer;
   private final Clock clock;
+  private final UnaryOperator<CustomerEvent> sealed;
 
-  PublishedOffers(Producer<String, CustomerEvent> producer, Clock clock) {
+  /**
+   * @param sealed an event as it may be written
+   */
+  PublishedOffers(
+      Producer<String, CustomerEvent> producer, Clock clock, UnaryOperator<CustomerEvent> sealed) {
     this.producer = producer;
     this.clock = clock;
+    this.sealed = sealed;
   }
 
   @Override
   public void publish(StaffOffer offer) {
     try {
       producer
-          .send(new ProducerRecord<>("customer-events", offer.customerId(), event(offer)))
+          .send(
+              new ProducerRecord<>(
+                  "customer-events", offer.customerId(), sealed.apply(event(offer))))
           .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    } catch (KafkaException | ExecutionException | TimeoutException e) {
+    } catch (KafkaException | KeyNotDurableException | ExecutionException | TimeoutException e) {
       throw new LearnedAwayException("The offer could not be made durable.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

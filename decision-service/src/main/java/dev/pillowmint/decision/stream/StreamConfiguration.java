@@ -6,10 +6,15 @@ import dev.pillowmint.decision.decide.Beside;
 import dev.pillowmint.decision.policy.Policies;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.FollowUp;
+import dev.pillowmint.sealing.KeyTopic;
+import dev.pillowmint.sealing.Sealing;
+import dev.pillowmint.sealing.SealingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,12 +28,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 
 @Configuration(proxyBeanMethods = false)
+@Import(SealingConfiguration.class)
 class StreamConfiguration {
 
   @Bean
@@ -54,9 +61,17 @@ class StreamConfiguration {
       Clock clock,
       Measures measures,
       StreamSettings settings,
-      KafkaProperties kafka) {
+      KafkaProperties kafka,
+      Optional<Sealing> sealing) {
     return new DecisionTopology.Parts(
-        policies, beside, catalogue, clock, measures, settings.dedupeWindow(), values(kafka));
+        policies,
+        beside,
+        catalogue,
+        clock,
+        measures,
+        settings.dedupeWindow(),
+        values(kafka),
+        sealing.orElse(null));
   }
 
   @Bean
@@ -97,9 +112,14 @@ class StreamConfiguration {
       StreamSettings settings,
       Registry registry,
       Policies policies,
+      Optional<Sealing> sealing,
       StreamsBuilderFactoryBean streams) {
     return new Beginning(
-        new Prerequisites(kafka.buildAdminProperties(), registry, policies::waitsFor),
+        new Prerequisites(
+            kafka.buildAdminProperties(),
+            sealing.map(s -> List.of(KeyTopic.NAME)).orElse(List.of()),
+            registry,
+            policies::waitsFor),
         streams,
         backOff(settings));
   }

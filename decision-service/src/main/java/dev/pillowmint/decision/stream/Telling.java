@@ -161,6 +161,11 @@ record Telling(
     }
   }
 
+  /** Whose events, past ones too, nobody shall be able to read. */
+  void erased(String identifier) {
+    forward(identifier, new Outgoing.Erased());
+  }
+
   private void forward(String customerId, Outgoing outgoing) {
     context.forward(new Record<>(customerId, outgoing, context.currentSystemTimeMs()));
   }

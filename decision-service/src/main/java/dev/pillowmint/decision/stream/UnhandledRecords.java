@@ -1,5 +1,6 @@
 package dev.pillowmint.decision.stream;
 
+import dev.pillowmint.sealing.KeysAwayException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record that cannot be handled is a dead letter. Kafka's own exceptions are not the record's
- * fault: it is tried again.
+ * fault, nor is a key that is not to be had: it is tried again.
  */
 public final class UnhandledRecords implements ProcessingExceptionHandler {
   private @Nullable DeadLetters deadLetters;
@@ -25,7 +26,7 @@ public final class UnhandledRecords implements ProcessingExceptionHandler {
   public Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
     DeadLetters letters = Objects.requireNonNull(deadLetters, DeadLetters.CONFIG);
-    return exception instanceof KafkaException
+    return exception instanceof KafkaException || exception instanceof KeysAwayException
         ? Response.fail()
         : letters
             .letter(context, context.sourceRawKey(), context.sourceRawValue(), exception)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,7 @@ class BeginningTest {
 
   private static final class NothingMissing extends Prerequisites {
     NothingMissing() {
-      super(Map.of(), new Registry(URI.create("http://localhost")), Optional::empty);
+      super(Map.of(), List.of(), new Registry(URI.create("http://localhost")), Optional::empty);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.schemas.Decision;
 import dev.pillowmint.schemas.FollowUp;
 import dev.pillowmint.schemas.Gesture;
+import dev.pillowmint.sealing.Sealing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
@@ -36,6 +37,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The topology without a broker; binary Avro stands for the registry's. */
 final class TestTopology implements AutoCloseable {
@@ -52,6 +54,10 @@ final class TestTopology implements AutoCloseable {
   }
 
   TestTopology(Policies policies) {
+    this(policies, null);
+  }
+
+  TestTopology(Policies policies, @Nullable Sealing sealing) {
     StreamsBuilder builder = new StreamsBuilder();
     Measures measures = new Measures(meters, Clock.systemUTC());
     DecisionTopology.build(
@@ -63,7 +69,8 @@ final class TestTopology implements AutoCloseable {
             clock,
             measures,
             Duration.ofDays(7),
-            new Binary()));
+            new Binary(),
+            sealing));
     driver = new TopologyTestDriver(builder.build(), config(measures), MONDAY);
     events =
         driver.createInputTopic(

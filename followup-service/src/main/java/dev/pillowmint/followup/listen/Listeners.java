@@ -29,14 +29,17 @@ class Listeners {
   private static final String EVENT_ID = "event.id";
 
   private final Records records;
+  private final Unsealed unsealed;
   private final Care care;
   private final Memory memory;
   private final Clock clock;
   private final CustomerNews news;
   private final Moments moments;
 
-  Listeners(Records records, Care care, Memory memory, Clock clock, EventTypes types) {
+  Listeners(
+      Records records, Unsealed unsealed, Care care, Memory memory, Clock clock, EventTypes types) {
     this.records = records;
+    this.unsealed = unsealed;
     this.care = care;
     this.memory = memory;
     this.clock = clock;
@@ -46,7 +49,12 @@ class Listeners {
 
   @KafkaListener(id = "customer-events", topics = "customer-events", idIsGroup = false)
   void hearEvent(ConsumerRecord<byte[], byte[]> record) {
-    CustomerEvent event = records.read(record, CustomerEvent.class);
+    unsealed
+        .open(records.read(record, CustomerEvent.class))
+        .ifPresent(event -> hear(record, event));
+  }
+
+  private void hear(ConsumerRecord<byte[], byte[]> record, CustomerEvent event) {
     if (clock instanceof CompressedClock compressed) {
       compressed.begin();
     }
@@ -85,7 +93,8 @@ class Listeners {
   }
 
   private Gesture gesture(ConsumerRecord<byte[], byte[]> record) {
-    return records.read(record, Gesture.class);
+    Gesture gesture = records.read(record, Gesture.class);
+    return unsealed.open(gesture, gesture.getCustomerId());
   }
 
   private GrantedGesture granted(ConsumerRecord<byte[], byte[]> record) {
@@ -98,7 +107,8 @@ class Listeners {
 
   @KafkaListener(id = "decisions", topics = "decisions", idIsGroup = false)
   void hearDecision(ConsumerRecord<byte[], byte[]> record) {
-    Decision decision = records.read(record, Decision.class);
+    Decision sealed = records.read(record, Decision.class);
+    Decision decision = unsealed.open(sealed, sealed.getCustomerId());
     named(decision.getEventId(), () -> memory.hear(Decisions.of(key(record), decision)));
   }
 

@@ -7,6 +7,7 @@ import dev.pillowmint.followup.plan.Announcement;
 import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -21,16 +22,24 @@ final class CustomerEventTopic implements Outbox.Publisher<Announcement> {
 
   private final KafkaOperations<Object, Object> kafka;
   private final EventTypes types;
+  private final UnaryOperator<CustomerEvent> sealed;
 
-  CustomerEventTopic(KafkaOperations<Object, Object> kafka, EventTypes types) {
+  /**
+   * @param sealed an event as it may be written
+   */
+  CustomerEventTopic(
+      KafkaOperations<Object, Object> kafka,
+      EventTypes types,
+      UnaryOperator<CustomerEvent> sealed) {
     this.kafka = kafka;
     this.types = types;
+    this.sealed = sealed;
   }
 
   @Override
   public int publish(List<Announcement> announcements) {
     return Sending.inOrder(
-        announcements, a -> kafka.send(TOPIC, a.customerId(), avro(a, types)), LOG);
+        announcements, a -> kafka.send(TOPIC, a.customerId(), sealed.apply(avro(a, types))), LOG);
   }
 
   static CustomerEvent avro(Announcement announcement, EventTypes types) {

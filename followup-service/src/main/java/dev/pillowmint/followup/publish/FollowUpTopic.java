@@ -5,6 +5,7 @@ import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.schemas.FollowUpKind;
 import dev.pillowmint.schemas.FollowUpState;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -18,15 +19,22 @@ final class FollowUpTopic implements Outbox.Publisher<FollowUp> {
   private static final String TOPIC = "follow-ups";
 
   private final KafkaOperations<Object, Object> kafka;
+  private final UnaryOperator<dev.pillowmint.schemas.FollowUp> sealed;
 
-  FollowUpTopic(KafkaOperations<Object, Object> kafka) {
+  /**
+   * @param sealed a follow-up as it may be written
+   */
+  FollowUpTopic(
+      KafkaOperations<Object, Object> kafka,
+      UnaryOperator<dev.pillowmint.schemas.FollowUp> sealed) {
     this.kafka = kafka;
+    this.sealed = sealed;
   }
 
   @Override
   public int publish(List<FollowUp> changes) {
     return Sending.inOrder(
-        changes, change -> kafka.send(TOPIC, change.customerId(), avro(change)), LOG);
+        changes, change -> kafka.send(TOPIC, change.customerId(), sealed.apply(avro(change))), LOG);
   }
 
   static dev.pillowmint.schemas.FollowUp avro(FollowUp change) {

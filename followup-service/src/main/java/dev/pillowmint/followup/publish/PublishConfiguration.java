@@ -8,8 +8,13 @@ import dev.pillowmint.followup.plan.FollowUpChanged;
 import dev.pillowmint.followup.plan.Outbox;
 import dev.pillowmint.followup.plan.PromiseLedger;
 import dev.pillowmint.followup.plan.Worklist;
+import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.KeptCopy;
+import dev.pillowmint.sealing.Sealing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -26,15 +31,33 @@ class PublishConfiguration {
   }
 
   @Bean
-  Publishing<FollowUp> publishing(Outbox<FollowUp> outbox, KafkaTemplate<Object, Object> kafka) {
-    return new Publishing<>(outbox, new FollowUpTopic(kafka), FollowUpChanged.class, "follow-ups");
+  Publishing<FollowUp> publishing(
+      Outbox<FollowUp> outbox,
+      KafkaTemplate<Object, Object> kafka,
+      Optional<Sealing> sealing,
+      KeptCopy keys) {
+    UnaryOperator<dev.pillowmint.schemas.FollowUp> sealed =
+        sealing
+            .<UnaryOperator<dev.pillowmint.schemas.FollowUp>>map(
+                s -> change -> s.sealer().seal(change, change.getCustomerId(), keys))
+            .orElse(change -> change);
+    return new Publishing<>(
+        outbox, new FollowUpTopic(kafka, sealed), FollowUpChanged.class, "follow-ups");
   }
 
   @Bean
   Publishing<Announcement> announcing(
-      Outbox<Announcement> outbox, KafkaTemplate<Object, Object> kafka, EventTypes types) {
+      Outbox<Announcement> outbox,
+      KafkaTemplate<Object, Object> kafka,
+      EventTypes types,
+      Optional<Sealing> sealing,
+      KeptCopy keys) {
+    UnaryOperator<CustomerEvent> sealed =
+        sealing
+            .<UnaryOperator<CustomerEvent>>map(s -> event -> s.sealer().seal(event, keys))
+            .orElse(event -> event);
     return new Publishing<>(
-        outbox, new CustomerEventTopic(kafka, types), Announced.class, "customer-events");
+        outbox, new CustomerEventTopic(kafka, types, sealed), Announced.class, "customer-events");
   }
 
   @Bean

@@ -11,6 +11,7 @@ import dev.pillowmint.followup.plan.PromiseLedger;
 import dev.pillowmint.followup.plan.Worklist;
 import dev.pillowmint.followup.story.Chronicles;
 import dev.pillowmint.followup.story.Stories;
+import dev.pillowmint.sealing.KeptCopy;
 import java.util.List;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,6 +81,11 @@ class StoreConfiguration {
   @Bean
   Readers readers(JdbcClient jdbc, PlatformTransactionManager transactions) {
     return new PostgresReaders(jdbc, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  KeptCopy customerKeys(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    return new PostgresCustomerKeys(jdbc, new TransactionTemplate(transactions));
   }
 
   @Bean

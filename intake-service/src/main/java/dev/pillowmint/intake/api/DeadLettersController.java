@@ -265,7 +265,7 @@ class DeadLettersController {
   }
 
   private Map<String, Object> whole(Standing standing) {
-    return view.whole(standing, repair.event(standing).orElse(null));
+    return view.whole(standing, repair.veiled(standing).orElse(null));
   }
 
   private static ResponseEntity<ProblemDetail> unknown(String place) {

@@ -9,9 +9,12 @@ import dev.pillowmint.intake.repair.MendMany;
 import dev.pillowmint.intake.repair.PersonalData;
 import dev.pillowmint.intake.repair.RepairLetters;
 import dev.pillowmint.intake.repair.Repairs;
+import dev.pillowmint.intake.repair.Veil;
+import dev.pillowmint.sealing.Sealing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -49,10 +52,19 @@ class RepairConfiguration {
       Repairs repairs,
       AdmitEvent admitEvent,
       CustomerEvents customerEvents,
+      Optional<Sealing> sealing,
+      EventTypes types,
       Clock clock,
       RepairSettings settings) {
     return new RepairLetters(
-        letters, repairs, admitEvent, customerEvents, json(), clock, settings.repeatsKnown());
+        letters,
+        repairs,
+        admitEvent,
+        customerEvents,
+        json(),
+        sealing.<Veil>map(s -> new SealedValues(s, types)).orElse(Veil.NONE),
+        clock,
+        settings.repeatsKnown());
   }
 
   @Bean

@@ -14,6 +14,8 @@ final class TopicsDocument {
   private static final String KAFKA_BINDING = "0.5.0";
   private static final String OPEN_TO_ALL = "customer-events";
   private static final String DEAD_LETTER = "DeadLetter";
+  private static final String DEAD_LETTERS = ".dlt";
+  private static final String OWN = "own-";
   private static final String[] WHERE_IT_STOOD = {
     "kafka_dlt-original-topic",
     "kafka_dlt-original-partition",
@@ -44,7 +46,7 @@ final class TopicsDocument {
   }
 
   private void add(Topic topic) {
-    String message = topic.value() == null ? DEAD_LETTER : topic.value();
+    String message = message(topic);
     ObjectNode channel =
         document.withObject("channels").putObject(topic.name()).put("address", topic.name());
     channel.put("description", "Key: %s. Written by %s.".formatted(topic.key(), topic.owner()));
@@ -53,11 +55,18 @@ final class TopicsDocument {
         .putObject(message)
         .put("$ref", "#/components/messages/" + message);
     bind(topic, channel);
-    message(message, topic);
+    describe(message, topic);
     operation("send", topic, message);
     if (topic.name().equals(OPEN_TO_ALL)) {
       operation("receive", topic, message);
     }
+  }
+
+  private static String message(Topic topic) {
+    if (topic.value() != null) {
+      return topic.value();
+    }
+    return topic.name().endsWith(DEAD_LETTERS) ? DEAD_LETTER : OWN + topic.name();
   }
 
   private static void bind(Topic topic, ObjectNode channel) {
@@ -91,14 +100,14 @@ final class TopicsDocument {
     operation.putArray("messages").addObject().put("$ref", channel + "/messages/" + message);
   }
 
-  private void message(String name, Topic topic) {
+  private void describe(String name, Topic topic) {
     ObjectNode message =
         document.withObject("components").withObject("messages").withObject(name).put("name", name);
     ObjectNode kafka = message.putObject("bindings").putObject("kafka");
     kafka.put("bindingVersion", KAFKA_BINDING);
     kafka.putObject("key").put("type", "string").put("description", topic.key());
     if (topic.value() == null) {
-      deadLetter(message);
+      bytes(message, topic);
     } else {
       kafka.put("schemaIdLocation", "payload").put("schemaIdPayloadEncoding", "confluent");
       avro(message, topic.value());
@@ -112,10 +121,17 @@ final class TopicsDocument {
     message.putObject("payload").put("schemaFormat", AVRO).set("schema", schema);
   }
 
+  private static void bytes(ObjectNode message, Topic topic) {
+    message.put("contentType", "application/octet-stream");
+    if (topic.name().endsWith(DEAD_LETTERS)) {
+      deadLetter(message);
+    } else {
+      message.put("summary", "Pillowmint's own; its form may change");
+    }
+  }
+
   private static void deadLetter(ObjectNode message) {
-    message
-        .put("contentType", "application/octet-stream")
-        .put("summary", "A record that could not be read or handled, byte for byte as it came");
+    message.put("summary", "A record that could not be read or handled, byte for byte as it came");
     ObjectNode headers = message.putObject("headers").put("type", "object");
     ObjectNode properties = headers.putObject("properties");
     properties.putObject("reason").put("type", "string").put("description", "Why, in words");

@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while the broker answers and has the topic. */
+/** Up while the broker answers and has the topics. */
 final class BrokerHealth implements HealthIndicator, AutoCloseable {
   private static final long TIMEOUT_MS = 2_000;
 
   private final Map<String, Object> config;
-  private final String topic;
+  private final List<String> topics;
   private @Nullable Admin admin;
 
-  BrokerHealth(Map<String, Object> config, String topic) {
+  BrokerHealth(Map<String, Object> config, List<String> topics) {
     this.config = config;
-    this.topic = topic;
+    this.topics = List.copyOf(topics);
   }
 
   @Override
   public Health health() {
     try {
-      admin().describeTopics(List.of(topic)).allTopicNames().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+      admin().describeTopics(topics).allTopicNames().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
       return Health.up().build();
     } catch (ExecutionException e) {
       return e.getCause() instanceof UnknownTopicOrPartitionException
-          ? waiting("the topic " + topic + "; run the provision step")
+          ? waiting("the topics " + String.join(", ", topics) + "; run the provision step")
           : waiting("Kafka");
     } catch (TimeoutException | KafkaException e) {
       return waiting("Kafka");

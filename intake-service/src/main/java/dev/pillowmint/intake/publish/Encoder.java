@@ -1,6 +1,8 @@
 package dev.pillowmint.intake.publish;
 
 import dev.pillowmint.intake.admission.AdmittedEvent;
+import dev.pillowmint.intake.publish.Sealing.KeyUnavailable;
+import dev.pillowmint.intake.publish.Sealing.Seal;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +38,14 @@ final class Encoder implements AutoCloseable {
   /**
    * The event in the wire format.
    *
+   * @throws KeyUnavailable if it cannot be sealed now
    * @throws SchemaUnavailable if the schema is not known and cannot be had in time
    * @throws Unencodable if the event itself is at fault
    */
-  byte[] encode(AdmittedEvent admitted) throws SchemaUnavailable, Unencodable {
+  byte[] encode(AdmittedEvent admitted, Seal seal)
+      throws KeyUnavailable, SchemaUnavailable, Unencodable {
     learnSchema();
-    CustomerEvent event = avro(admitted);
+    CustomerEvent event = seal.seal(avro(admitted));
     try {
       return serializer.serialize(settings.topic(), event);
     } catch (RuntimeException e) {

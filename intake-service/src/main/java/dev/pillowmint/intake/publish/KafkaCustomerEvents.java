@@ -9,6 +9,8 @@ import dev.pillowmint.intake.admission.Publication.Unavailable;
 import dev.pillowmint.intake.admission.Publication.Unwritable;
 import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
 import dev.pillowmint.intake.publish.Encoder.Unencodable;
+import dev.pillowmint.intake.publish.Sealing.KeyUnavailable;
+import dev.pillowmint.intake.publish.Sealing.Seal;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,19 @@ final class KafkaCustomerEvents implements CustomerEvents {
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final Encoder encoder;
+  private final Sealing sealing;
   private final PublishSettings settings;
   private final Timer timer;
 
   KafkaCustomerEvents(
-      KafkaTemplate<String, byte[]> kafka, Encoder encoder, PublishSettings settings, Timer timer) {
+      KafkaTemplate<String, byte[]> kafka,
+      Encoder encoder,
+      Sealing sealing,
+      PublishSettings settings,
+      Timer timer) {
     this.kafka = kafka;
     this.encoder = encoder;
+    this.sealing = sealing;
     this.settings = settings;
     this.timer = timer;
   }
@@ -53,23 +61,26 @@ final class KafkaCustomerEvents implements CustomerEvents {
 
   /** Sends in order; once one finds its way barred, the rest of the batch does not try. */
   private List<CompletableFuture<Publication>> sent(List<AdmittedEvent> events) {
+    Seal seal = sealing.of(events);
     List<CompletableFuture<Publication>> sent = new ArrayList<>(events.size());
     Unavailable barred = null;
     for (AdmittedEvent event : events) {
       CompletableFuture<Publication> publication =
-          barred == null ? sent(event) : CompletableFuture.completedFuture(barred);
+          barred == null ? sent(event, seal) : CompletableFuture.completedFuture(barred);
       barred = publication.getNow(new Published()) instanceof Unavailable away ? away : null;
       sent.add(publication);
     }
     return sent;
   }
 
-  private CompletableFuture<Publication> sent(AdmittedEvent event) {
+  private CompletableFuture<Publication> sent(AdmittedEvent event, Seal seal) {
     try {
-      byte[] value = encoder.encode(event);
+      byte[] value = encoder.encode(event, seal);
       return kafka
           .send(settings.topic(), event.customerId(), value)
           .handle((result, failure) -> failure == null ? new Published() : failed(failure));
+    } catch (KeyUnavailable e) {
+      return CompletableFuture.completedFuture(NO_BROKER);
     } catch (SchemaUnavailable e) {
       return CompletableFuture.completedFuture(NO_SCHEMA);
     } catch (Unencodable e) {

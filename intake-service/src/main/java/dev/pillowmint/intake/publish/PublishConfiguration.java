@@ -3,8 +3,13 @@ package dev.pillowmint.intake.publish;
 import dev.pillowmint.intake.admission.CustomerEvents;
 import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
 import dev.pillowmint.schemas.CustomerEvent;
+import dev.pillowmint.sealing.KeyTopic;
+import dev.pillowmint.sealing.SealingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -15,10 +20,12 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.ProducerListener;
 
 @Configuration(proxyBeanMethods = false)
+@Import(SealingConfiguration.class)
 class PublishConfiguration {
 
   /** Values reach the producer encoded, so that a missing schema is told from a missing broker. */
@@ -58,14 +65,27 @@ class PublishConfiguration {
   CustomerEvents customerEvents(
       KafkaTemplate<String, byte[]> kafka,
       Encoder encoder,
+      Optional<dev.pillowmint.sealing.Sealing> sealing,
       PublishSettings settings,
       MeterRegistry metrics) {
-    return new KafkaCustomerEvents(kafka, encoder, settings, metrics.timer("pillowmint.publish"));
+    return new KafkaCustomerEvents(
+        kafka,
+        encoder,
+        sealing
+            .<Sealing>map(s -> new CustomerKeySealing(s.keys(), s.sealed()))
+            .orElse(Sealing.NONE),
+        settings,
+        metrics.timer("pillowmint.publish"));
   }
 
   @Bean
-  BrokerHealth kafkaHealthIndicator(KafkaProperties kafka, PublishSettings settings) {
-    return new BrokerHealth(kafka.buildAdminProperties(), settings.topic());
+  BrokerHealth kafkaHealthIndicator(
+      KafkaProperties kafka,
+      PublishSettings settings,
+      Optional<dev.pillowmint.sealing.Sealing> sealing) {
+    List<String> topics = new ArrayList<>(List.of(settings.topic()));
+    sealing.ifPresent(s -> topics.add(KeyTopic.NAME));
+    return new BrokerHealth(kafka.buildAdminProperties(), topics);
   }
 
   /** Up once the schema is known; the registry may then be away. */

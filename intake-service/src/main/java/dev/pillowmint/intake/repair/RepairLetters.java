@@ -34,6 +34,7 @@ public final class RepairLetters {
   private final AdmitEvent admitEvent;
   private final CustomerEvents customerEvents;
   private final Json json;
+  private final Veil veil;
   private final Clock clock;
   private final Duration repeatsKnown;
 
@@ -46,6 +47,7 @@ public final class RepairLetters {
       AdmitEvent admitEvent,
       CustomerEvents customerEvents,
       Json json,
+      Veil veil,
       Clock clock,
       Duration repeatsKnown) {
     this.letters = letters;
@@ -53,6 +55,7 @@ public final class RepairLetters {
     this.admitEvent = admitEvent;
     this.customerEvents = customerEvents;
     this.json = json;
+    this.veil = veil;
     this.clock = clock;
     this.repeatsKnown = repeatsKnown;
   }
@@ -78,7 +81,12 @@ public final class RepairLetters {
   }
 
   /** The event as it stands: edited, or as it came; empty if it cannot be read. */
-  public Optional<Map<String, @Nullable Object>> event(Standing standing) {
+  Optional<Map<String, @Nullable Object>> event(Standing standing) {
+    return veiled(standing).map(veil::lifted);
+  }
+
+  /** The same with what is sealed of it left as it is. */
+  public Optional<Map<String, @Nullable Object>> veiled(Standing standing) {
     Repair repair = standing.repair();
     return repair != null && repair.event() != null
         ? Optional.of(json.read(repair.event()))
@@ -93,7 +101,8 @@ public final class RepairLetters {
           Map<String, @Nullable Object> edited =
               MergePatch.apply(event(standing).orElse(Map.of()), patch);
           return objection(standing, edited)
-              .orElseGet(() -> kept(standing, State.OPEN, who, null, json.write(edited)));
+              .orElseGet(
+                  () -> kept(standing, State.OPEN, who, null, json.write(veil.drawn(edited))));
         });
   }
 
@@ -132,7 +141,7 @@ public final class RepairLetters {
     if (edited == null) {
       return asItCame(standing, who);
     }
-    return switch (admitted(json.read(edited))) {
+    return switch (admitted(veil.lifted(json.read(edited)))) {
       case Refused bad -> new StillBad(bad.faults());
       case Admitted good -> {
         publish(good);

@@ -23,8 +23,9 @@ class EncoderTest {
   @Test
   void shouldBlameTheEventThatCannotBeEncodedAndNoOther() throws Exception {
     try (Encoder encoder = new Encoder(EncoderTest::written, SETTINGS)) {
-      assertThatThrownBy(() -> encoder.encode(due(Instant.MAX))).isInstanceOf(Unencodable.class);
-      assertThat(encoder.encode(due(Envelopes.NOW))).isNotEmpty();
+      assertThatThrownBy(() -> encoder.encode(due(Instant.MAX), event -> event))
+          .isInstanceOf(Unencodable.class);
+      assertThat(encoder.encode(due(Envelopes.NOW), event -> event)).isNotEmpty();
     }
   }
 
@@ -38,7 +39,7 @@ class EncoderTest {
           throw new UncheckedIOException(new IOException("Connection reset"));
         };
     try (Encoder encoder = new Encoder(lost, SETTINGS)) {
-      assertThatThrownBy(() -> encoder.encode(due(Envelopes.NOW)))
+      assertThatThrownBy(() -> encoder.encode(due(Envelopes.NOW), event -> event))
           .isInstanceOf(SchemaUnavailable.class);
     }
   }

@@ -38,6 +38,7 @@ class RepairLettersTest {
             Envelopes.admitting(),
             events -> List.of(),
             new NoJson(),
+            Veil.NONE,
             Clock.fixed(NOW, ZoneOffset.UTC),
             Duration.ofDays(6));
 

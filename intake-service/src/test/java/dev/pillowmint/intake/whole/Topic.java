@@ -39,6 +39,11 @@ final class Topic {
 
   /** The same, as bytes. */
   static List<ConsumerRecord<String, byte[]>> raw() {
+    return raw(NAME);
+  }
+
+  /** The same of another topic. */
+  static List<ConsumerRecord<String, byte[]>> raw(String topic) {
     Map<String, Object> config = new HashMap<>();
     config.put("bootstrap.servers", TestStack.shared().bootstrapServers());
     config.put("isolation.level", "read_committed");
@@ -46,7 +51,7 @@ final class Topic {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(NAME).stream()
+          consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
               .toList();
       consumer.assign(partitions);

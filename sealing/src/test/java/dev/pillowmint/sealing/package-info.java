@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.sealing;
+
+import org.jspecify.annotations.NullMarked;
