@@ -73,16 +73,29 @@ class SecuredPathTest {
 
   @Test
   void shouldLeadFromAnEventToAFollowUpAndLogNoPassword() throws Exception {
-    new Intake(Objects.requireNonNull(SERVICES.get(Service.INTAKE)).url())
-        .publish(
-            """
-            {"id": "secured-1", "source": "billing", "type": "fee.charged", "customerId": "SP-1",
-             "attributes": {"fee": "return service", "amount": {"amount": "5.00", "currency": "EUR"}, "cause": "slip"}}
-            """);
+    Intake intake = new Intake(Objects.requireNonNull(SERVICES.get(Service.INTAKE)).url());
+    intake.publish(
+        """
+        {"id": "secured-1", "source": "billing", "type": "fee.charged", "customerId": "SP-1",
+         "attributes": {"fee": "return service", "amount": {"amount": "5.00", "currency": "EUR"}, "cause": "slip"}}
+        """);
+    intake.publish(
+        """
+        {"id": "secured-note", "source": "billing", "type": "customer.noted", "customerId": "SP-1",
+         "attributes": {"note": "met at the fair"}}
+        """);
 
-    for (String topic : List.of("decisions", "gestures", "follow-ups")) {
+    for (String topic : List.of("decisions", "gestures", "follow-ups", "customer-keys")) {
       await(topic).atMost(PATIENCE).until(() -> records(SecuredBroker.ADMIN, topic) > 0);
     }
+    long keys = records(SecuredBroker.ADMIN, "customer-keys");
+    intake.publish(
+        """
+        {"id": "secured-2", "source": "billing", "type": "customer.erased", "customerId": "SP-1", "attributes": {}}
+        """);
+    await("deletion of keys")
+        .atMost(PATIENCE)
+        .until(() -> records(SecuredBroker.ADMIN, "customer-keys") > keys);
     for (Service service : Service.values()) {
       assertThat(Files.readString(folder.resolve(service + ".log")))
           .doesNotContain(broker.password(service.module()));
@@ -120,6 +133,7 @@ class SecuredPathTest {
     "decision-service, gestures",
     "followup-service, policies",
     "company-system, customer-events",
+    "company-system, customer-keys",
     "company-system, decisions",
     "provision, customer-events"
   })
@@ -135,6 +149,7 @@ class SecuredPathTest {
     "followup-service, gestures",
     "followup-service, policies",
     "company-system, gestures",
+    "company-system, customer-keys",
     "company-system, customer-events.decision-service.dlt",
     "provision, customer-events"
   })
@@ -196,6 +211,7 @@ class SecuredPathTest {
         secrets.resolve("spring.kafka.properties.sasl.jaas.config"),
         broker.login(service.module()) + "\n");
     TestStack stack = TestStack.shared();
+    Files.writeString(secrets.resolve("pillowmint.sealing.master-keys"), "5e".repeat(32));
     Map<String, String> environment = new HashMap<>();
     environment.put("SPRING_PROFILES_ACTIVE", "demo");
     environment.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
