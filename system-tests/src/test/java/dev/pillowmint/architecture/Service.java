@@ -29,7 +29,8 @@ record Service(
               "topics",
               "administration",
               "describe",
-              "deadletters"),
+              "deadletters",
+              "command"),
           // Guava: CEL's own API takes and gives its collections. Signatures are plain Java's HMAC.
           List.of("dev.cel..", "com.google.common.collect", "org.snakeyaml..", "javax.crypto.."),
           Path.of("../intake-service/target/classes"));

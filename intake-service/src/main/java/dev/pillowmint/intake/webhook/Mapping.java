@@ -59,6 +59,14 @@ public final class Mapping {
     return told(drafts);
   }
 
+  /**
+   * The types of the events that payloads may become, in the file's order; a mapping that gives
+   * whole events states none.
+   */
+  public List<String> types() {
+    return events.stream().map(EventMapping::type).filter(t -> !t.isEmpty()).distinct().toList();
+  }
+
   /** Two events of one payload by the same id would be one. */
   private static List<Draft> told(List<Draft> drafts) {
     Set<String> ids = new HashSet<>();

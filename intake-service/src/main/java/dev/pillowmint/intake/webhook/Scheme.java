@@ -126,7 +126,7 @@ public enum Scheme {
   }
 
   /** As a file names it. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -98,7 +98,8 @@ public final class Webhooks {
     return asked.computeIfAbsent(reference, secrets::find);
   }
 
-  private static Map<String, String> texts(Path folder) throws IOException {
+  /** The texts of the folder's files of webhooks, by file name. */
+  public static Map<String, String> texts(Path folder) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.filter(Webhooks::isYaml).toList()) {

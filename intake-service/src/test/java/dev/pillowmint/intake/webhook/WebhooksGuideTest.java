@@ -46,8 +46,9 @@ class WebhooksGuideTest {
   /** An example in a guide that no test knows would be one that nobody runs. */
   @Test
   void shouldRunEveryExampleOfTheGuides() throws Exception {
+    // The command is run by WebhooksCommandTest.
     assertThat(languages("webhooks"))
-        .containsExactly("yaml", "json", "json", "json", "json", "json", "json");
+        .containsExactly("yaml", "json", "json", "sh", "json", "json", "json", "json");
     // Files are loaded, and the body is mapped, by VendorTemplatesTest.
     assertThat(languages("webhooks-vendors"))
         .containsExactly(

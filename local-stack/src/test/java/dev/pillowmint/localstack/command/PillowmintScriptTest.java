@@ -29,7 +29,16 @@ class PillowmintScriptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--help", "-h", "help", "policy --help", "catalogue --help"})
+  @ValueSource(
+      strings = {
+        "",
+        "--help",
+        "-h",
+        "help",
+        "policy --help",
+        "catalogue --help",
+        "webhooks --help"
+      })
   void shouldHelpWithoutBuilding(String command) throws Exception {
     Ran ran = run(command);
 
@@ -59,6 +68,7 @@ class PillowmintScriptTest {
           policy check                      | pillowmint policy: check needs a FILE, for example: pillowmint policy check my-policy.yaml
           policy chek policy.yaml           | pillowmint policy: there is no command "chek". Did you mean "check"?
           catalogue chek own-types          | pillowmint catalogue: there is no command "chek". Did you mean "check"?
+          webhooks chek shop.yaml           | pillowmint webhooks: there is no command "chek". Did you mean "check"?
           demoo                             | pillowmint: there is no command "demoo". Did you mean "demo"?
           dance                             | pillowmint: there is no command "dance".
           """)

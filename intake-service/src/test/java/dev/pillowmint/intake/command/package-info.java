@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pillowmint.intake.command;
+
+import org.jspecify.annotations.NullMarked;
