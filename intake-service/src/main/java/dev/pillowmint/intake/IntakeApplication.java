@@ -1,5 +1,6 @@
 package dev.pillowmint.intake;
 
+import dev.pillowmint.intake.api.StrictJson;
 import dev.pillowmint.intake.command.WebhooksCommand;
 import dev.pillowmint.intake.schema.JsonSchemaChecks;
 import java.time.Clock;
@@ -18,7 +19,10 @@ public class IntakeApplication {
     if (args.length > 0 && args[0].equals("webhooks")) {
       System.exit(
           WebhooksCommand.run(
-              JsonSchemaChecks::new, Clock.systemUTC(), Arrays.copyOfRange(args, 1, args.length)));
+              JsonSchemaChecks::new,
+              StrictJson.usual()::read,
+              Clock.systemUTC(),
+              Arrays.copyOfRange(args, 1, args.length)));
     }
     SpringApplication.run(IntakeApplication.class, args);
   }

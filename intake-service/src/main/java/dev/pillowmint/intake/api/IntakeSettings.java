@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 record IntakeSettings(
     @DefaultValue("1MB") DataSize body,
     @DefaultValue("500") int batch,
-    @DefaultValue("16") int depth,
+    @DefaultValue("" + StrictJson.USUAL_DEPTH) int depth,
     @DefaultValue("16MB") DataSize inFlight,
     @DefaultValue("256") int inFlightPerSource,
     @DefaultValue("5s") Duration retryAfter) {

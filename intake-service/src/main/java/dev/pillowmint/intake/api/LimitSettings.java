@@ -17,5 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record LimitSettings(
     @DefaultValue("64") int headers,
     @DefaultValue("4096") int header,
-    @DefaultValue("100000") long values,
+    @DefaultValue("" + StrictJson.USUAL_VALUES) long values,
     @Nullable Duration oldest) {}

@@ -36,9 +36,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,13 +59,8 @@ final class WebhooksCheckCommand implements Callable<Integer> {
   /** As intake-service's {@code pillowmint.intake.batch} is unless it is set. */
   private static final int MOST_EVENTS = 500;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  private static final JsonMapper WRITER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Parameters(paramLabel = "FILE|FOLDER", description = "a webhook's file, or the folder of them")
   private Path where = Path.of("");
@@ -95,10 +87,12 @@ final class WebhooksCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   private final Function<EventTypes, AttributeChecks> checks;
+  private final JsonReader json;
   private final Clock clock;
 
-  WebhooksCheckCommand(Function<EventTypes, AttributeChecks> checks, Clock clock) {
+  WebhooksCheckCommand(Function<EventTypes, AttributeChecks> checks, JsonReader json, Clock clock) {
     this.checks = checks;
+    this.json = json;
     this.clock = clock;
     this.spec = CommandSpec.create();
   }
@@ -164,14 +158,14 @@ final class WebhooksCheckCommand implements Callable<Integer> {
     List<Draft> drafts =
         webhook
             .mapping()
-            .of(json(file, delivery), delivery.headers(), MOST_EVENTS, clock.instant());
+            .of(read(file, delivery.body()), delivery.headers(), MOST_EVENTS, clock.instant());
     if (drafts.isEmpty()) {
       say("No event.");
     }
     int faults = 0;
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
-      say(JSON.writeValueAsString(draft.event()));
+      say(WRITER.writeValueAsString(draft.event()));
       for (Fault fault : faults(publisher, draft, admitEvent)) {
         faults++;
         spec.commandLine()
@@ -201,11 +195,11 @@ final class WebhooksCheckCommand implements Callable<Integer> {
     }
   }
 
-  private static @Nullable Object json(Path file, Delivery delivery) {
+  private @Nullable Object read(Path file, byte[] body) {
     try {
-      return JSON.readValue(delivery.body(), Object.class);
-    } catch (JacksonException e) {
-      throw new UnreadableFileException(file, "it is no JSON: " + e.getOriginalMessage());
+      return json.read(body);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableFileException(file, String.valueOf(e.getMessage()));
     }
   }
 

@@ -36,11 +36,13 @@ public final class WebhooksCommand {
    * Runs the command.
    *
    * @param checks holds attributes to event types, as the service does
+   * @param json reads a payload, as the service does
    * @return the exit status
    */
-  public static int run(Function<EventTypes, AttributeChecks> checks, Clock clock, String... args) {
+  public static int run(
+      Function<EventTypes, AttributeChecks> checks, JsonReader json, Clock clock, String... args) {
     System.setProperty("logback.configurationFile", "webhooks-command-logback.xml");
-    CommandLine line = line(checks, clock);
+    CommandLine line = line(checks, json, clock);
     if (args.length == 0) {
       line.usage(line.getErr());
       return USAGE;
@@ -48,9 +50,10 @@ public final class WebhooksCommand {
     return line.execute(args);
   }
 
-  static CommandLine line(Function<EventTypes, AttributeChecks> checks, Clock clock) {
+  static CommandLine line(
+      Function<EventTypes, AttributeChecks> checks, JsonReader json, Clock clock) {
     CommandLine line = new CommandLine(new WebhooksCommand());
-    line.addSubcommand(new WebhooksCheckCommand(checks, clock));
+    line.addSubcommand(new WebhooksCheckCommand(checks, json, clock));
     line.setUsageHelpWidth(WIDTH);
     line.setParameterExceptionHandler(WebhooksCommand::calledWrongly);
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));

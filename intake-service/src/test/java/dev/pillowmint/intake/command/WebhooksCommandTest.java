@@ -2,6 +2,7 @@ package dev.pillowmint.intake.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pillowmint.intake.api.StrictJson;
 import dev.pillowmint.intake.schema.JsonSchemaChecks;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -152,6 +153,7 @@ class WebhooksCommandTest {
     String shop = file("shop.yaml", SHOP);
     String text = file("text.json", "kind = praise");
     String twice = file("twice.json", "{\"kind\": 1, \"kind\": \"praise\"}");
+    String deep = file("deep.json", "[".repeat(17) + "]".repeat(17));
     Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE9});
     Files.createDirectory(folder.resolve("empty"));
 
@@ -162,6 +164,7 @@ class WebhooksCommandTest {
             List.of(shop, "--payload", folder.resolve("gone.json").toString()),
             List.of(shop, "--payload", text),
             List.of(shop, "--payload", twice),
+            List.of(shop, "--payload", deep),
             List.of(folder.resolve("latin.yaml").toString()))) {
       Ran ran = run(Stream.concat(Stream.of("check"), call.stream()).toArray(String[]::new));
       assertThat(ran.status()).as(call.toString()).isEqualTo(2);
@@ -200,7 +203,7 @@ class WebhooksCommandTest {
   private static Ran run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine line = WebhooksCommand.line(JsonSchemaChecks::new, NOW);
+    CommandLine line = WebhooksCommand.line(JsonSchemaChecks::new, StrictJson.usual()::read, NOW);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     return new Ran(line.execute(words), out.toString(), err.toString());
