@@ -3,8 +3,7 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.sealing.Unsealing;
 import java.time.Instant;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Opens what is sealed of each event, and holds it to the catalogue, at the time of its record.
  * What says nothing any more, since keys of an erased customer are deleted, goes no further.
  */
-final class EventChecks implements FixedKeyProcessor<String, CustomerEvent, Incoming> {
+final class EventChecks extends ContextualFixedKeyProcessor<String, CustomerEvent, Incoming> {
   private final IncomingEvents events;
   private final @Nullable Unsealing unsealing;
-  private @Nullable CustomerKeyStore keys;
-  private @Nullable FixedKeyProcessorContext<String, Incoming> context;
 
   /**
    * @param unsealing null: nothing is sealed
@@ -27,24 +24,16 @@ final class EventChecks implements FixedKeyProcessor<String, CustomerEvent, Inco
   }
 
   @Override
-  public void init(FixedKeyProcessorContext<String, Incoming> given) {
-    context = given;
-    keys = unsealing == null ? null : CustomerKeyStore.of(given::getStateStore);
-  }
-
-  @Override
   public void process(FixedKeyRecord<String, CustomerEvent> record) {
-    if (context == null) {
-      return;
-    }
-    CustomerEvent event = record.value();
-    if (event != null && unsealing != null && keys != null) {
+    @Nullable CustomerEvent event = record.value();
+    if (event != null && unsealing != null) {
+      CustomerKeyStore keys = CustomerKeyStore.of(context()::getStateStore);
       event = unsealing.openIfWhole(event, keys).orElse(null);
       if (event == null) {
         return;
       }
     }
     Instant arrived = Instant.ofEpochMilli(record.timestamp());
-    context.forward(record.withValue(events.fromEvent(record.key(), event, arrived)));
+    context().forward(record.withValue(events.fromEvent(record.key(), event, arrived)));
   }
 }

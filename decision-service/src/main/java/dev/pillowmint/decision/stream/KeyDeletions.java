@@ -3,35 +3,25 @@ package dev.pillowmint.decision.stream;
 import dev.pillowmint.sealing.KeyName;
 import dev.pillowmint.sealing.KeyTopic;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes every key of an erased customer: those in the store, and those on the topic that have not
  * reached it.
  */
-final class KeyDeletions implements Processor<String, Outgoing, String, byte[]> {
+final class KeyDeletions extends ContextualProcessor<String, Outgoing, String, byte[]> {
   private final KeyTopic topic;
-  private @Nullable ProcessorContext<String, byte[]> context;
 
   KeyDeletions(KeyTopic topic) {
     this.topic = topic;
   }
 
   @Override
-  public void init(ProcessorContext<String, byte[]> given) {
-    context = given;
-  }
-
-  @Override
   public void process(Record<String, Outgoing> record) {
-    ProcessorContext<String, byte[]> begun = Objects.requireNonNull(context, "init() comes first");
     String customerId = record.key();
-    CustomerKeyStore store = CustomerKeyStore.of(begun::getStateStore);
+    CustomerKeyStore store = CustomerKeyStore.of(context()::getStateStore);
     Set<KeyName> names = new HashSet<>(store.of(customerId));
     topic.read(
         store.reach(),
@@ -41,7 +31,7 @@ final class KeyDeletions implements Processor<String, Outgoing, String, byte[]> 
           }
         });
     for (KeyName name : names) {
-      begun.forward(new Record<>(name.text(), deleted(), record.timestamp()));
+      context().forward(new Record<>(name.text(), deleted(), record.timestamp()));
     }
   }
 
