@@ -5,6 +5,7 @@ import dev.pillowmint.benchmarks.intake.LoadBenchmark;
 import dev.pillowmint.benchmarks.intake.SingleBenchmark;
 import dev.pillowmint.benchmarks.intake.StartBenchmark;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class Publishing {
   }
 
   static List<Line> single(int seconds) throws IOException, InterruptedException {
-    SingleBenchmark.Latencies latencies = new SingleBenchmark(seconds).run();
+    SingleBenchmark.Latencies latencies = new SingleBenchmark(seconds, Clock.systemUTC()).run();
     double above = latencies.intakeP99() - latencies.bareP99();
     return List.of(
         new Line(

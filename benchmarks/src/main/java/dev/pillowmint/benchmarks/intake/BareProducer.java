@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.pillowmint.schemas.CustomerEvent;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,21 +33,23 @@ public final class BareProducer {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     try (KafkaProducer<String, CustomerEvent> producer = producer(args[0], args[1])) {
-      send(producer, "bare-warm", events);
+      Clock clock = Clock.systemUTC();
+      send(producer, "bare-warm", events, clock);
       long cpu = system.getProcessCpuTime();
       long start = System.nanoTime();
-      send(producer, "bare", events);
+      send(producer, "bare", events, clock);
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf(
           "%f %f%n", events / seconds, (double) (system.getProcessCpuTime() - cpu) / events);
     }
   }
 
-  private static void send(KafkaProducer<String, CustomerEvent> producer, String run, int events)
+  private static void send(
+      KafkaProducer<String, CustomerEvent> producer, String run, int events, Clock clock)
       throws InterruptedException, ExecutionException {
     List<Future<RecordMetadata>> sent = new ArrayList<>(events);
     for (int n = 0; n < events; n++) {
-      CustomerEvent event = Fees.avro(run, n);
+      CustomerEvent event = Fees.avro(run, n, clock.instant());
       sent.add(
           producer.send(new ProducerRecord<>("customer-events", event.getCustomerId(), event)));
     }

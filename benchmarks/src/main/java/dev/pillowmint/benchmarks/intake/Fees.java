@@ -28,8 +28,8 @@ final class Fees {
         .collect(Collectors.joining(",", "[", "]"));
   }
 
-  static CustomerEvent avro(String run, int n) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  static CustomerEvent avro(String run, int n, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     return CustomerEvent.newBuilder()
         .setId(run + "-" + n)
         .setSource("demo")

@@ -3,6 +3,7 @@ package dev.pillowmint.benchmarks.intake;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +22,14 @@ public final class SingleBenchmark {
   private static final double P99 = 0.99;
 
   private final int seconds;
+  private final Clock clock;
 
-  public SingleBenchmark(int seconds) {
+  /**
+   * @param clock of the events' times
+   */
+  public SingleBenchmark(int seconds, Clock clock) {
     this.seconds = seconds;
+    this.clock = clock;
   }
 
   /**
@@ -47,7 +53,7 @@ public final class SingleBenchmark {
         BareProducer.producer(stack.bootstrapServers(), stack.registryUrl())) {
       Publishing send =
           n -> {
-            CustomerEvent event = Fees.avro("single-bare", n);
+            CustomerEvent event = Fees.avro("single-bare", n, clock.instant());
             producer
                 .send(new ProducerRecord<>("customer-events", event.getCustomerId(), event))
                 .get();

@@ -7,6 +7,7 @@ import dev.pillowmint.benchmarks.intake.LoadBenchmark.Size;
 import dev.pillowmint.localstack.TestStack;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -51,7 +52,9 @@ class LoadBenchmarkTest {
     try (KafkaProducer<String, CustomerEvent> producer =
         BareProducer.producer(stack.bootstrapServers(), stack.registryUrl())) {
       numbers.forEach(
-          n -> producer.send(new ProducerRecord<>("customer-events", "C", Fees.avro(run, n))));
+          n ->
+              producer.send(
+                  new ProducerRecord<>("customer-events", "C", Fees.avro(run, n, Instant.EPOCH))));
     }
   }
 }
