@@ -126,7 +126,7 @@ final class TopicsDocument {
     if (topic.name().endsWith(DEAD_LETTERS)) {
       deadLetter(message);
     } else {
-      message.put("summary", "Pillowmint's own; its form may change");
+      message.put("summary", "Bytes of Pillowmint's own, no Avro");
     }
   }
 

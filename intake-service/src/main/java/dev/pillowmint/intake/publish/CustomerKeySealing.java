@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Seals under a data key of each customer. */
-final class CustomerKeySealing implements Sealing {
+final class CustomerKeySealing implements EventSealing {
   private final CustomerKeys keys;
   private final SealedEvents sealed;
 

@@ -1,8 +1,8 @@
 package dev.pillowmint.intake.publish;
 
 import dev.pillowmint.intake.admission.AdmittedEvent;
-import dev.pillowmint.intake.publish.Sealing.KeyUnavailable;
-import dev.pillowmint.intake.publish.Sealing.Seal;
+import dev.pillowmint.intake.publish.EventSealing.KeyUnavailable;
+import dev.pillowmint.intake.publish.EventSealing.Seal;
 import dev.pillowmint.schemas.CustomerEvent;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;

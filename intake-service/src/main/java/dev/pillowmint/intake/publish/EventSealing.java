@@ -5,9 +5,9 @@ import dev.pillowmint.schemas.CustomerEvent;
 import java.util.List;
 
 /** What makes personal values unreadable before events are written. */
-interface Sealing {
+interface EventSealing {
   /** Events are written as they are. */
-  Sealing NONE = events -> event -> event;
+  EventSealing NONE = events -> event -> event;
 
   /** Gets ready to seal these events. */
   Seal of(List<AdmittedEvent> events);

@@ -9,8 +9,8 @@ import dev.pillowmint.intake.admission.Publication.Unavailable;
 import dev.pillowmint.intake.admission.Publication.Unwritable;
 import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
 import dev.pillowmint.intake.publish.Encoder.Unencodable;
-import dev.pillowmint.intake.publish.Sealing.KeyUnavailable;
-import dev.pillowmint.intake.publish.Sealing.Seal;
+import dev.pillowmint.intake.publish.EventSealing.KeyUnavailable;
+import dev.pillowmint.intake.publish.EventSealing.Seal;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +32,14 @@ final class KafkaCustomerEvents implements CustomerEvents {
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final Encoder encoder;
-  private final Sealing sealing;
+  private final EventSealing sealing;
   private final PublishSettings settings;
   private final Timer timer;
 
   KafkaCustomerEvents(
       KafkaTemplate<String, byte[]> kafka,
       Encoder encoder,
-      Sealing sealing,
+      EventSealing sealing,
       PublishSettings settings,
       Timer timer) {
     this.kafka = kafka;

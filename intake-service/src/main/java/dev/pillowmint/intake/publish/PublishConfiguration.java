@@ -4,6 +4,7 @@ import dev.pillowmint.intake.admission.CustomerEvents;
 import dev.pillowmint.intake.publish.Encoder.SchemaUnavailable;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.sealing.KeyTopic;
+import dev.pillowmint.sealing.Sealing;
 import dev.pillowmint.sealing.SealingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -65,24 +66,22 @@ class PublishConfiguration {
   CustomerEvents customerEvents(
       KafkaTemplate<String, byte[]> kafka,
       Encoder encoder,
-      Optional<dev.pillowmint.sealing.Sealing> sealing,
+      Optional<Sealing> sealing,
       PublishSettings settings,
       MeterRegistry metrics) {
     return new KafkaCustomerEvents(
         kafka,
         encoder,
         sealing
-            .<Sealing>map(s -> new CustomerKeySealing(s.keys(), s.sealed()))
-            .orElse(Sealing.NONE),
+            .<EventSealing>map(s -> new CustomerKeySealing(s.keys(), s.sealed()))
+            .orElse(EventSealing.NONE),
         settings,
         metrics.timer("pillowmint.publish"));
   }
 
   @Bean
   BrokerHealth kafkaHealthIndicator(
-      KafkaProperties kafka,
-      PublishSettings settings,
-      Optional<dev.pillowmint.sealing.Sealing> sealing) {
+      KafkaProperties kafka, PublishSettings settings, Optional<Sealing> sealing) {
     List<String> topics = new ArrayList<>(List.of(settings.topic()));
     sealing.ifPresent(s -> topics.add(KeyTopic.NAME));
     return new BrokerHealth(kafka.buildAdminProperties(), topics);

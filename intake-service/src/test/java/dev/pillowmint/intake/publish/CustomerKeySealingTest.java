@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pillowmint.intake.admission.AdmittedEvent;
 import dev.pillowmint.intake.admission.Envelopes;
-import dev.pillowmint.intake.publish.Sealing.KeyUnavailable;
-import dev.pillowmint.intake.publish.Sealing.Seal;
+import dev.pillowmint.intake.publish.EventSealing.KeyUnavailable;
+import dev.pillowmint.intake.publish.EventSealing.Seal;
 import dev.pillowmint.schemas.CustomerEvent;
 import dev.pillowmint.sealing.CustomerKeys;
 import dev.pillowmint.sealing.MasterKeys;
@@ -38,7 +38,7 @@ class CustomerKeySealingTest {
   void shouldLetPassWhatNeedsNoKeyWhileKafkaTakesNone() throws Exception {
     Kafka kafka = new Kafka(true);
     kafka.sendException = new TimeoutException("away");
-    Sealing keys = keys(kafka, Duration.ofSeconds(10));
+    EventSealing keys = keys(kafka, Duration.ofSeconds(10));
 
     Seal away = keys.of(List.of(noted("C-1"), noted("C-2"), delivered("C-3")));
 
@@ -54,7 +54,7 @@ class CustomerKeySealingTest {
     assertThat(SealedEvents.keyIds(back.seal(AvroEvents.of(noted("C-1"))))).hasSize(1);
   }
 
-  private static Sealing keys(Kafka kafka, Duration timeout) {
+  private static EventSealing keys(Kafka kafka, Duration timeout) {
     KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(() -> kafka);
     return new CustomerKeySealing(
         new CustomerKeys(
