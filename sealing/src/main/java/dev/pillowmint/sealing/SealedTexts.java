@@ -69,31 +69,33 @@ public final class SealedTexts {
     return SpecificData.get().deepCopy(record.getSchema(), record);
   }
 
-  /** Puts other texts in place; given the record's and field's name, and the text. */
+  /**
+   * Puts other texts in place; given the record's and field's name, and the text. A record whose
+   * texts stay the same is not touched.
+   */
   private static void change(SpecificRecord record, BinaryOperator<String> other) {
     for (Schema.Field field : record.getSchema().getFields()) {
       String place = record.getSchema().getName() + "." + field.name();
       Object value = record.get(field.pos());
-      if (value instanceof SpecificRecord inner) {
-        change(inner, other);
-      } else if (value instanceof String text && TEXTS.contains(field.name())) {
-        record.put(field.pos(), other.apply(place, text));
-      } else if (value instanceof List<?> items) {
-        record.put(
-            field.pos(),
-            items.stream()
-                .map(item -> changed(item, TEXTS.contains(field.name()), place, other))
-                .toList());
+      if (value != null) {
+        Object changed = changed(value, TEXTS.contains(field.name()), place, other);
+        if (!changed.equals(value)) {
+          record.put(field.pos(), changed);
+        }
       }
     }
   }
 
   private static Object changed(
-      Object item, boolean isText, String place, BinaryOperator<String> other) {
-    if (item instanceof SpecificRecord inner) {
+      Object value, boolean isText, String place, BinaryOperator<String> other) {
+    if (value instanceof SpecificRecord inner) {
       change(inner, other);
+    } else if (value instanceof String text && isText) {
+      return other.apply(place, text);
+    } else if (value instanceof List<?> items) {
+      return items.stream().map(item -> changed(item, isText, place, other)).toList();
     }
-    return item instanceof String text && isText ? other.apply(place, text) : item;
+    return value;
   }
 
   private static String place(String customerId, String place) {

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param masterKeys what data keys are encrypted with, the first, and opened with, any; null or
  *     blank: nothing is sealed
- * @param remembered of how many customers an instance remembers the data key, which takes some 1.5
- *     KB each; intake-service makes another one for who is forgotten
+ * @param remembered of how many customers an instance remembers the data key, which takes more than
+ *     1 KB each; intake-service makes another one for who is forgotten
  * @param timeout how long the topic of keys may take to answer
  */
 @ConfigurationProperties("pillowmint.sealing")

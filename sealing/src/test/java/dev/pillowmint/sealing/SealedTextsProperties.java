@@ -32,7 +32,9 @@ class SealedTextsProperties {
     Gesture sealed = SealedTexts.seal(gesture, KEY);
 
     assertThat(texts(sealed)).allMatch(text -> text.startsWith("sealed:" + KEY.name().id() + ":"));
+    List<FollowUpStep> steps = sealed.getFollowUps();
     assertThat(SealedTexts.keyIds(sealed)).containsExactly(KEY.name().id());
+    assertThat(sealed.getFollowUps()).as("reading changes nothing").isSameAs(steps);
     assertThat(SealedTexts.open(sealed, CUSTOMER, KEYS)).isEqualTo(given);
     assertThat(gesture).as("what was given stays as it was").isEqualTo(given);
   }
